@@ -1,0 +1,27 @@
+"""The lab: a virtual world for asyncio programs. Usable by itself, without pytest and without grading.
+
+    from grader.lab import run
+
+    async def main():
+        await asyncio.gather(*(asyncio.sleep(hours * 3600) for hours in (1, 2, 3)))
+
+    run(main).makespan  # 10800.0, in a millisecond
+"""
+
+from grader.lab.loop import VirtualLoop
+from grader.lab.outcome import Outcome, run
+from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError, StallError
+from grader.lab.trace import Trace
+from grader.lab.world import world
+
+__all__ = [
+    "BusyWaitError",
+    "DeadlockError",
+    "EndlessError",
+    "Outcome",
+    "StallError",
+    "Trace",
+    "VirtualLoop",
+    "run",
+    "world",
+]

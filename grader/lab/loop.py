@@ -1,0 +1,248 @@
+"""A complete asyncio event loop whose time is virtual."""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+import logging
+import re
+import selectors
+from collections.abc import Callable, Iterable
+from contextvars import Context
+from math import inf
+from typing import Any
+
+from grader.lab.clock import Clock
+from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError
+from grader.lab.threads import Crew
+from grader.lab.trace import Trace
+from grader.lab.where import waiting
+from grader.run import Waiting
+
+MAX_TURNS = 100_000  # of the loop at one virtual instant; honest programs need a few hundred
+_PURGE_FROM = 100  # cancelled timers are swept once there are this many and they are the majority
+
+
+class CountingSelector(selectors.DefaultSelector):
+    """A selector that knows how many real files it watches besides the loop's own self-pipe."""
+
+    files = -1  # the self-pipe is the first to register
+
+    def register(self, fileobj: Any, mask: int, data: Any = None) -> selectors.SelectorKey:
+        """Watch a file, and count it."""
+        key = super().register(fileobj, mask, data)
+        self.files += 1
+        return key
+
+    def unregister(self, fileobj: Any) -> selectors.SelectorKey:
+        """Stop watching a file."""
+        key = super().unregister(fileobj)
+        self.files -= 1
+        return key
+
+
+class VirtualLoop(asyncio.SelectorEventLoop):
+    """An event loop on virtual time: sleeping costs nothing, and deadlines are met exactly.
+
+    Time moves only when nothing can run, and then it is set *to* the next deadline. Equal deadlines fire
+    in the order in which they were made, as they do in real time, where they differ by microseconds.
+    Use it as `asyncio.Runner(loop_factory=VirtualLoop)`. `time.sleep` and threads follow the clock while
+    a world is installed (`grader.lab.run` and `grader.lab.world` do that).
+
+    The one trap: a task that spins (`while not done: await sleep(0)`) would stop time for ever; after
+    `max_turns` turns at one instant the loop raises `BusyWaitError`. `limit` caps virtual seconds.
+    """
+
+    def __init__(
+        self,
+        *,
+        trace: Trace | None = None,
+        max_turns: float = MAX_TURNS,
+        limit: float = inf,
+    ) -> None:
+        self.clock = Clock()
+        self.crew = Crew(self.clock)
+        self.trace = trace
+        self._files = CountingSelector()
+        self._timers: list[tuple[float, int, asyncio.TimerHandle]] = []
+        self._timer_count = 0
+        self._timers_cancelled = 0
+        self._max_turns = max_turns
+        self._turns = 0
+        self._instant = self.clock.now
+        self._end_of_time = self.clock.now + limit
+        super().__init__(self._files)
+
+    # Time and timers
+
+    def time(self) -> float:
+        """Return the virtual time in seconds; it begins at an odd value, see `clock.START_SECONDS`."""
+        return self.clock.now
+
+    def call_later(
+        self,
+        delay: float,
+        callback: Callable[..., object],
+        *args: Any,
+        context: Context | None = None,
+    ) -> asyncio.TimerHandle:
+        """Call back after `delay` virtual seconds."""
+        if delay is None:
+            raise TypeError("delay must not be None")
+        return self.call_at(self.clock.now + delay, callback, *args, context=context)
+
+    def call_at(
+        self,
+        when: float,
+        callback: Callable[..., object],
+        *args: Any,
+        context: Context | None = None,
+    ) -> asyncio.TimerHandle:
+        """Call back at the virtual time `when`; equal times fire in the order of these calls."""
+        if when is None:
+            raise TypeError("when cannot be None")
+        self._check_closed()
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, "call_at")
+        handle = asyncio.TimerHandle(when, callback, args, self, context)
+        self._timer_count += 1
+        heapq.heappush(self._timers, (when, self._timer_count, handle))
+        handle._scheduled = True
+        return handle
+
+    def _timer_handle_cancelled(self, handle: asyncio.TimerHandle) -> None:
+        self._timers_cancelled += 1
+        if self._timers_cancelled > _PURGE_FROM and 2 * self._timers_cancelled > len(self._timers):
+            self._timers = [item for item in self._timers if not item[2]._cancelled]
+            heapq.heapify(self._timers)
+            self._timers_cancelled = 0
+
+    def _next_timer(self) -> float:
+        timers = self._timers
+        while timers and timers[0][2]._cancelled:
+            heapq.heappop(timers)[2]._scheduled = False
+            self._timers_cancelled -= 1
+        return timers[0][0] if timers else inf
+
+    # Running
+
+    def create_task(self, coro: Any, **options: Any) -> asyncio.Task[Any]:
+        """Make a task, and note its life where a trace is kept."""
+        task = super().create_task(coro, **options)
+        if self.trace is not None:
+            self.trace.task_made(task, self.clock.now)
+        return task
+
+    def run_forever(self) -> None:
+        """Run until stopped; the current thread lives in virtual time meanwhile."""
+        with self.crew.on_this_thread():
+            super().run_forever()
+
+    def close(self) -> None:
+        """Close the loop; worker threads that still wait end where they are."""
+        super().close()
+        self.crew.close()
+
+    def _run_once(self) -> None:
+        # The one overridable step of BaseEventLoop: asyncio calls it in a loop, and so do all loops of
+        # this family replace it. Order as in asyncio: ready first, then due timers, one batch a turn.
+        ready = self._ready
+        if not ready:
+            self._wait()
+        elif self._files.files:
+            self._process_events(self._files.select(0))
+        now = self.clock.now
+        timers = self._timers
+        while timers and timers[0][0] <= now:
+            handle = heapq.heappop(timers)[2]
+            handle._scheduled = False
+            if handle._cancelled:
+                self._timers_cancelled -= 1
+            else:
+                ready.append(handle)
+        if now != self._instant:
+            self._instant = now
+            self._turns = 0
+        self._turns += 1
+        if self._turns > self._max_turns:
+            self._give_up_spinning()
+        if self.trace is not None or self._debug:
+            self._run_batch_slowly(len(ready))
+            return
+        popleft = ready.popleft
+        for _ in range(len(ready)):
+            handle = popleft()
+            if not handle._cancelled:
+                handle._run()
+
+    def _run_batch_slowly(self, count: int) -> None:
+        for _ in range(count):
+            handle = self._ready.popleft()
+            if handle._cancelled:
+                continue
+            task = getattr(handle._callback, "__self__", None)
+            if self.trace is not None and isinstance(task, asyncio.Task):
+                self.trace.task_steps(task, self.clock.now)
+            began = self.clock.now
+            handle._run()
+            taken = self.clock.now - began
+            if self._debug and taken >= self.slow_callback_duration:
+                logging.getLogger("asyncio").warning("Executing %r took %.3f seconds", handle, taken)
+
+    def _wait(self) -> None:
+        """Nothing is ready: let threads run, look at real files, or move the clock."""
+        if self._stopping or self.crew.run_next():
+            return
+        if self._files.files:
+            self._process_events(self._files.select(0))
+            if self._ready:
+                return
+        when = min(self._next_timer(), self.crew.next_alarm())
+        if when == inf and self._files.files:
+            self._process_events(self._files.select(None))
+        elif when == inf:
+            raise DeadlockError(
+                "Deadlock: every task waits, and nothing is left that could wake one.",
+                self._waiting_tasks(),
+            )
+        elif when > self._end_of_time:
+            self._give_up_on_time()
+        elif when > self.clock.now:
+            self.clock.now = when
+        self.crew.ring()
+
+    # Giving up
+
+    def _describe(self, tasks: Iterable[asyncio.Task[Any]]) -> tuple[Waiting, ...]:
+        named = []
+        for task in tasks:
+            life = self.trace.life_of(task) if self.trace else None
+            named.append((life.name if life else task.get_name(), task))
+        named.sort(key=lambda item: _creation_order(item[0]))
+        return tuple(waiting(name, task) for name, task in named)
+
+    def _waiting_tasks(self) -> tuple[Waiting, ...]:
+        return self._describe(task for task in asyncio.all_tasks(self) if not task.done())
+
+    def _spinning_tasks(self) -> tuple[Waiting, ...]:
+        owners = [getattr(handle._callback, "__self__", None) for handle in self._ready]
+        return self._describe(task for task in owners if isinstance(task, asyncio.Task))
+
+    def _give_up_spinning(self) -> None:
+        spinning = self._spinning_tasks()
+        where = next((item.where for item in spinning if item.where), None)
+        at = f" at {where}" if where else ""
+        turns, self._turns = self._turns - 1, 0
+        raise BusyWaitError(
+            f"Busy wait{at}: the loop turned {turns:,} times and no time passed.", spinning, where
+        )
+
+    def _give_up_on_time(self) -> None:
+        self._end_of_time, limit = inf, self._end_of_time - self.clock.now
+        raise EndlessError("The program is still running after its virtual time.", self._waiting_tasks())
+
+
+def _creation_order(name: str) -> tuple[int, str]:
+    number = re.search(r"\d+$", name)
+    return (int(number[0]) if number else 0, name)

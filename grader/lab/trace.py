@@ -1,0 +1,76 @@
+"""The trace of a world: tasks with their parents, and the spans in which each one waited."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from grader.lab.where import caller, line_of
+from grader.run import Where
+
+
+@dataclass
+class TaskLife:
+    """A task from its making to its end. Times are the clock's own seconds."""
+
+    name: str
+    parent: str | None
+    created: float
+    where: Where | None  # the line that made it
+    ended: float | None = None
+    last_step: float | None = None
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of virtual time in which a task waited at one line."""
+
+    task: str
+    start: float
+    end: float
+    where: Where | None
+
+
+class Trace:
+    """Collects what happens in a world. Names are numbered per trace, so the same program gives the same trace."""
+
+    def __init__(self) -> None:
+        self.tasks: list[TaskLife] = []
+        self.spans: list[Span] = []
+        # Weak, as the loop's own references are: a trace must not keep a forgotten task alive.
+        self._lives: WeakKeyDictionary[asyncio.Task[Any], TaskLife] = WeakKeyDictionary()
+
+    def task_made(self, task: asyncio.Task[Any], now: float) -> None:
+        """Note a new task; its parent is the task that runs at the moment."""
+        try:
+            current = asyncio.current_task()
+        except RuntimeError:
+            current = None
+        parent = self._lives.get(current) if current else None
+        name = task.get_name()
+        if name.startswith("Task-"):  # asyncio numbers tasks per process; ours begin anew
+            name = f"task {len(self.tasks) + 1}"
+        life = TaskLife(name, parent.name if parent else None, now, caller())
+        self.tasks.append(life)
+        self._lives[task] = life
+        task.add_done_callback(self._task_ended)
+
+    def task_steps(self, task: asyncio.Task[Any], now: float) -> None:
+        """Note that a task is about to run: the stretch since its last step was waiting."""
+        life = self._lives.get(task)
+        if life is None:
+            return
+        if life.last_step is not None and now > life.last_step:
+            self.spans.append(Span(life.name, life.last_step, now, line_of(task)))
+        life.last_step = now
+
+    def _task_ended(self, task: asyncio.Task[Any]) -> None:
+        life = self._lives.get(task)
+        if life is not None:
+            life.ended = task.get_loop().time()
+
+    def life_of(self, task: asyncio.Task[Any]) -> TaskLife | None:
+        """Return what is known of a task; None for one made before the trace began."""
+        return self._lives.get(task)

@@ -1,0 +1,132 @@
+"""Installs virtual time: one time for `time`, `datetime`, threads and the loop.
+
+While a world is installed, threads that live in virtual time (see `threads.py`) see the loop's clock
+everywhere; all other threads, and everything outside a running loop, keep real time.
+"""
+
+from __future__ import annotations
+
+import datetime
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import freezegun
+from freezegun import api as freezegun_api
+
+from grader.lab.clock import EPOCH_SECONDS
+from grader.lab.locks import Lock
+from grader.lab.threads import MEMBERS, get_ident, join_thread, start_thread
+
+_real_sleep = time.sleep
+
+
+def _sleep(seconds: float) -> None:
+    member = MEMBERS.get(get_ident())
+    if member is None or seconds < 0:
+        _real_sleep(seconds)  # below zero: the real one says what is wrong
+    else:
+        member.crew.sleep(member, seconds)
+
+
+def _virtual(real: Callable[[], float], *, calendar: bool) -> Callable[[], float]:
+    def now() -> float:
+        member = MEMBERS.get(get_ident())
+        if member is None:
+            return real()
+        clock = member.crew.clock
+        return clock.calendar() if calendar else clock.now
+
+    now.__name__ = now.__qualname__ = f"fake_{real.__name__}"
+    return now
+
+
+def _nanoseconds(seconds: Callable[[], float], real: Callable[[], int]) -> Callable[[], int]:
+    def now_ns() -> int:
+        return round(seconds() * 1e9) if get_ident() in MEMBERS else real()
+
+    now_ns.__name__ = now_ns.__qualname__ = f"fake_{real.__name__}"
+    return now_ns
+
+
+_time = _virtual(time.time, calendar=True)
+_monotonic = _virtual(time.monotonic, calendar=False)
+_perf_counter = _virtual(time.perf_counter, calendar=False)
+
+# freezegun replaces the clock functions wherever a module holds one, also under another name. It is
+# handed ours to put there: its own know one frozen instant, ours the clock of the calling thread.
+_FREEZEGUN = {
+    "fake_time": _time,
+    "fake_monotonic": _monotonic,
+    "fake_perf_counter": _perf_counter,
+    "fake_time_ns": _nanoseconds(_time, time.time_ns),
+    "fake_monotonic_ns": _nanoseconds(_monotonic, time.monotonic_ns),
+    "fake_perf_counter_ns": _nanoseconds(_perf_counter, time.perf_counter_ns),
+}
+
+# What freezegun leaves alone: sleeping, threads, and the modules on its ignore list.
+_OWN: tuple[tuple[Any, str, Any], ...] = (
+    (time, "sleep", _sleep),
+    (threading, "_time", _monotonic),
+    (queue, "time", _monotonic),
+    (threading, "Lock", Lock),
+    (threading, "_allocate_lock", Lock),
+    (threading, "_CRLock", None),  # so that RLock is the one in Python, which is built on Lock
+    (queue, "SimpleQueue", queue._PySimpleQueue),  # type: ignore[attr-defined]  # idle pool threads wait on it
+    (threading.Thread, "start", start_thread),
+    (threading.Thread, "join", join_thread),
+)
+
+
+class _Calendar(freezegun_api.FrozenDateTimeFactory):
+    """Tells freezegun's `datetime` the date: the virtual one, or the real one outside virtual time."""
+
+    def __call__(self) -> datetime.datetime:
+        # freezegun works in naive UTC, made from its own real class.
+        return freezegun_api.real_datetime(1970, 1, 1) + datetime.timedelta(seconds=_time())
+
+
+class _World:
+    """What is installed, and how many asked for it."""
+
+    users = 0
+    freezer: Any = None
+    replaced: list[tuple[Any, str, Any]] = []  # noqa: RUF012  # one world per process, on purpose
+
+
+def _install() -> None:
+    fakes = {name: getattr(freezegun_api, name) for name in _FREEZEGUN}
+    vars(freezegun_api).update(_FREEZEGUN)
+    try:
+        _World.freezer = freezegun.freeze_time(datetime.datetime.fromtimestamp(EPOCH_SECONDS))
+        frozen = _World.freezer.start()
+    finally:
+        vars(freezegun_api).update(fakes)
+    freezegun_api.freeze_factories[-1] = _Calendar(frozen.time_to_freeze)
+    for place, name, ours in _OWN:
+        _World.replaced.append((place, name, getattr(place, name)))
+        setattr(place, name, ours)
+
+
+def _uninstall() -> None:
+    while _World.replaced:
+        place, name, before = _World.replaced.pop()
+        setattr(place, name, before)
+    _World.freezer.stop()
+
+
+@contextmanager
+def world() -> Iterator[None]:
+    """Keep virtual time installed for the length of the block. May be nested; costs a few real ms once."""
+    if _World.users == 0:
+        _install()
+    _World.users += 1
+    try:
+        yield
+    finally:
+        _World.users -= 1
+        if _World.users == 0:
+            _uninstall()

@@ -1,0 +1,218 @@
+"""What happened in one scenario: frozen dataclasses of plain data, JSON in and out.
+
+All times are virtual seconds since the scenario began, rounded to the microsecond, so that
+`==` is the right comparison. Values of the submission are stored in encoded form (`encoding.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import msgspec
+
+SUBMISSION = "submission"  # owner of what the learner's file started
+SUITE = "suite"  # owner of what the scenario itself started
+
+
+@dataclass(frozen=True)
+class Where:
+    """A line of source: `path` is the file's name as the learner knows it."""
+
+    path: str
+    line: int
+    owner: Literal["submission", "suite", "other"] = "other"
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True)
+class Error:
+    """An exception. `mark` names an exception object that the scenario made, so identity can be judged."""
+
+    type: str
+    message: str
+    mark: str | None = None
+    where: Where | None = None  # innermost line of the learner's on the traceback
+    bases: tuple[str, ...] = ()  # names of all base classes, nearest first
+    inner: tuple[Error, ...] = ()  # members of an exception group
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a function that was watched: a spy given to the submission, or the submission itself."""
+
+    name: str
+    args: tuple[Any, ...]  # encoded values
+    kwargs: dict[str, Any]
+    called: float
+    started: float | None = None  # None: the coroutine was made but never ran
+    ended: float | None = None  # None: still running when the scenario ended
+    outcome: Literal["returned", "raised", "cancelled", "running", "not started"] = "not started"
+    value: Any = None  # encoded
+    error: Error | None = None
+    thread: Literal["loop", "worker"] = "loop"
+    of: Literal["spy", "submission"] = "spy"
+    where: Where | None = None  # the line that called
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One mocked HTTP request. `status` 0 means that no answer came."""
+
+    method: str
+    url: str
+    host: str
+    asked: float  # session.request was awaited
+    sent: float | None  # a connection was free and the request left
+    answered: float | None  # headers arrived
+    ended: float | None  # body read to the end, released, closed, failed or cancelled
+    status: int
+    outcome: Literal["answered", "refused", "timeout", "cancelled", "unknown url", "waiting"]
+    released: bool  # the connection went back: body read to its end, or response released or closed
+    body: Any = None  # what was sent, encoded
+    where: Where | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something the scenario wrote down, with its time."""
+
+    label: str
+    at: float
+    value: Any = None  # encoded
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """The loop's thread stood still: nobody else could run for `seconds`."""
+
+    at: float
+    seconds: float
+    what: str  # "time.sleep", "a lock", ...
+    where: Where | None = None
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """Something the submission started that was still there when the scenario ended."""
+
+    kind: Literal["task", "thread", "process", "async generator", "response", "session"]
+    name: str
+    where: Where | None = None  # where it was started
+    waiting: Where | None = None  # where it stands
+
+
+@dataclass(frozen=True)
+class Unawaited:
+    """A coroutine object that nobody ran."""
+
+    name: str
+    where: Where | None = None  # where it was made
+
+
+@dataclass(frozen=True)
+class LostError:
+    """An error that reached only the loop's exception handler: nobody looked at it."""
+
+    message: str
+    error: Error | None = None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A task that stood still when nothing could happen any more."""
+
+    task: str
+    what: str
+    where: Where | None = None
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why a run, or a whole submission, could not be carried through."""
+
+    kind: Literal[
+        "deadlock", "busy wait", "endless", "never yields", "stuck", "exit", "signal", "memory", "recursion",
+        "output", "empty", "missing", "encoding", "syntax", "import", "no such name", "wrong kind", "lost", "fenced",
+    ]  # fmt: skip
+    message: str  # a sentence for the learner
+    where: Where | None = None
+    waiting: tuple[Waiting, ...] = ()
+
+
+@dataclass(frozen=True)
+class TaskSpan:
+    """The life of a task of the program."""
+
+    name: str
+    parent: str | None
+    created: float
+    ended: float | None
+    where: Where | None = None
+
+
+@dataclass(frozen=True)
+class Run:
+    """Everything that was recorded of one scenario under one seed."""
+
+    scenario: str
+    seed: int = 0
+    makespan: float = 0.0
+    value: Any = None  # what the scenario returned, encoded
+    error: Error | None = None  # what came out of the scenario
+    trouble: Trouble | None = None
+    calls: tuple[Call, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    notes: tuple[Note, ...] = ()
+    blocked: tuple[Blocked, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    unawaited: tuple[Unawaited, ...] = ()
+    lost_errors: tuple[LostError, ...] = ()
+    nested_loops: tuple[Where, ...] = ()
+    fenced: tuple[str, ...] = ()  # real-world doors that were tried: "a real socket", "a process"
+    replaced: tuple[str, ...] = ()  # names of asyncio, time or builtins that the submission patched
+    tasks: tuple[TaskSpan, ...] = ()
+    output: str = ""
+
+    @property
+    def completed(self) -> bool:
+        """True when the scenario ran to its end and returned."""
+        return self.error is None and self.trouble is None
+
+
+@dataclass(frozen=True)
+class Record:
+    """What the worker sends back for one submission: the runs, or why there are none."""
+
+    kata: str
+    runs: tuple[Run, ...] = ()
+    trouble: Trouble | None = None
+    output: str = ""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What the worker is told: a submission's source, scenarios without their checks, seeds and limits."""
+
+    kata: str
+    filename: str  # shown to the learner: "limit_three.py"
+    source: bytes
+    scenarios: str  # Python source, checks stripped
+    names: dict[str, str] = field(default_factory=dict)  # public name -> kind in the stub
+    only: tuple[str, ...] = ()  # scenario names, in order
+    seeds: tuple[int, ...] = (0,)
+
+
+_encoder = msgspec.json.Encoder()
+
+
+def to_json(item: Any) -> bytes:
+    """Return one line of JSON for any dataclass of this module."""
+    return _encoder.encode(item)
+
+
+def from_json(data: bytes | str, kind: type) -> Any:
+    """Return `kind` read from JSON; raise `msgspec.ValidationError` or `DecodeError` when it does not fit."""
+    return msgspec.json.decode(data, type=kind)

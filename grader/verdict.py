@@ -1,0 +1,74 @@
+"""What a submission got: the verdict, its checks and the picture of what happened in time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from grader.run import Record, Where
+
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One line of a timeline: what ran from `start` to `end` (virtual seconds; None: to the end of the run)."""
+
+    label: str
+    start: float
+    end: float | None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One check of a suite, judged. `sentence` is what the learner should be able to say is true."""
+
+    name: str
+    sentence: str
+    status: Literal["pass", "fail", "error", "skip"]
+    message: str = ""  # one line: what went wrong
+    expected: str = ""
+    got: str = ""
+    because: str = ""
+    where: Where | None = None
+    virtual_seconds: float | None = None  # makespan of the run that was judged
+    schedule: int = 0  # seed of the run that was judged
+    free: bool = False  # one of the checks that judge every run (U1 to U9)
+    timeline: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A submission's result. `points` counts passed checks out of the expected list."""
+
+    kata: str
+    status: Literal["pass", "fail", "error"]
+    points: float
+    max_points: float
+    checks: tuple[CheckResult, ...]
+    message: str = ""  # why there is no more to say: "the file does not compile: ..."
+    mistake: str | None = None  # a known wrong answer that fails in the same way
+    explanation: str = ""  # what that mistake means
+    output: str = ""  # what the submission printed
+    not_started: bool = False  # the stub as it was handed out
+    version: int = VERSION
+
+    @property
+    def solved(self) -> bool:
+        """True when every expected check passed."""
+        return self.status == "pass"
+
+    @property
+    def passed(self) -> int:
+        """How many checks passed."""
+        return sum(check.status == "pass" for check in self.checks)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the judge is told: a submission's source text (only read, never run) and what the worker recorded."""
+
+    kata: str
+    source: bytes
+    record: Record
