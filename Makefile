@@ -1,0 +1,78 @@
+# asyncio-katas. `make help` lists what there is. Nothing here asks a question.
+#
+# KATA=name         which kata; ARGS="--json" passes anything else on
+# PYTHON=python3.12 which Python; VENV=dir where its environment goes (a read-only checkout needs it)
+
+KATA ?=
+ARGS ?=
+PYTHON ?=
+VENV ?= .venv
+
+PY := "$(VENV)/bin/python"
+SETUP := VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/setup.sh
+
+.DEFAULT_GOAL := help
+.PHONY: help check hint list show test lint fix matrix bench soak lock clean
+.NOTPARALLEL:
+
+check: ## judge your answers and say what to do next (KATA=name for one)
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader check $(KATA) $(ARGS)
+
+hint: ## the next hint for a kata (KATA=name)
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader hint $(KATA) $(ARGS)
+
+list: ## all katas and where you stand
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader list $(ARGS)
+
+show: ## a kata's task (KATA=name)
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader show $(KATA) $(ARGS)
+
+test: lint ## the project's own tests (ARGS="-k word")
+	@$(PY) -m pytest $(ARGS)
+
+lint: ## style and types
+	@$(SETUP) requirements-dev.lock
+	@$(PY) -m ruff check --quiet .
+	@$(PY) -m ruff format --check --quiet .
+	@$(PY) -m mypy --no-error-summary
+
+fix: ## mend what the linter can mend
+	@$(SETUP) requirements-dev.lock
+	@$(PY) -m ruff check --quiet --fix .
+	@$(PY) -m ruff format --quiet .
+
+matrix: ## the tests on each of 3.11, 3.12 and 3.13 that is installed
+	@sh scripts/matrix.sh $(ARGS)
+
+# An environment of its own: looptime's pytest plugin would replace the loops of our tests.
+bench: ## how fast it is, beside others
+	@VENV="$(VENV)-bench" PYTHON="$(PYTHON)" sh scripts/setup.sh requirements-bench.lock
+	@"$(VENV)-bench/bin/python" -m benchmarks $(ARGS)
+
+soak: ## every reference judged again and again, on a loaded machine
+	@$(SETUP) requirements-dev.lock
+	@$(PY) tests/soak.py $(ARGS)
+
+COMPILE = $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(ARGS)
+
+# The dev and bench locks are held to requirements.lock, so that each of them holds it whole.
+lock: ## write the lock files anew (ARGS=--upgrade for newer releases)
+	@$(SETUP) requirements.lock
+	@$(PY) -m pip install -qq --disable-pip-version-check --no-input uv
+	@$(COMPILE) pyproject.toml --group build -o requirements.lock
+	@$(COMPILE) pyproject.toml --group build --extra dev -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) pyproject.toml --group build --extra bench -c requirements.lock -o requirements-bench.lock
+
+clean: ## remove environments and caches; your answers and progress stay
+	@rm -rf .venv .venv-3.* .venv-bench .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo '  KATA=name one kata   ARGS="..." passed on   PYTHON=python3.12   VENV=folder'
