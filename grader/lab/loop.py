@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import heapq
 import logging
 import re
 import selectors
 from collections.abc import Callable, Iterable
 from contextvars import Context
+from heapq import heapify, heappop, heappush
 from math import inf
 from typing import Any
 
-from grader.lab.clock import Clock
+from grader.lab.clock import START_SECONDS, Clock
 from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError
 from grader.lab.threads import Crew
 from grader.lab.trace import Trace
@@ -50,7 +50,8 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     a world is installed (`grader.lab.run` and `grader.lab.world` do that).
 
     The one trap: a task that spins (`while not done: await sleep(0)`) would stop time for ever; after
-    `max_turns` turns at one instant the loop raises `BusyWaitError`. `limit` caps virtual seconds.
+    `max_turns` turns at one instant the loop raises `BusyWaitError`. `limit` caps virtual seconds,
+    `max_instants` how often the clock may move.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         *,
         trace: Trace | None = None,
         max_turns: float = MAX_TURNS,
+        max_instants: float = inf,
         limit: float = inf,
     ) -> None:
         self.clock = Clock()
@@ -70,6 +72,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._max_turns = max_turns
         self._turns = 0
         self._instant = self.clock.now
+        self._instants_left = max_instants
         self._end_of_time = self.clock.now + limit
         super().__init__(self._files)
 
@@ -89,7 +92,17 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         """Call back after `delay` virtual seconds."""
         if delay is None:
             raise TypeError("delay must not be None")
-        return self.call_at(self.clock.now + delay, callback, *args, context=context)
+        # The body of call_at once more: every asyncio.sleep comes through here.
+        self._check_closed()
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, "call_later")
+        when = self.clock.now + delay
+        handle = asyncio.TimerHandle(when, callback, args, self, context)
+        self._timer_count += 1
+        heappush(self._timers, (when, self._timer_count, handle))
+        handle._scheduled = True
+        return handle
 
     def call_at(
         self,
@@ -107,21 +120,24 @@ class VirtualLoop(asyncio.SelectorEventLoop):
             self._check_callback(callback, "call_at")
         handle = asyncio.TimerHandle(when, callback, args, self, context)
         self._timer_count += 1
-        heapq.heappush(self._timers, (when, self._timer_count, handle))
+        heappush(self._timers, (when, self._timer_count, handle))
         handle._scheduled = True
         return handle
 
     def _timer_handle_cancelled(self, handle: asyncio.TimerHandle) -> None:
+        if not handle._scheduled:
+            return  # it has fired; asyncio.sleep cancels its timer all the same
         self._timers_cancelled += 1
         if self._timers_cancelled > _PURGE_FROM and 2 * self._timers_cancelled > len(self._timers):
-            self._timers = [item for item in self._timers if not item[2]._cancelled]
-            heapq.heapify(self._timers)
+            # In place: `_run_once` holds on to the list.
+            self._timers[:] = [item for item in self._timers if not item[2]._cancelled]
+            heapify(self._timers)
             self._timers_cancelled = 0
 
     def _next_timer(self) -> float:
         timers = self._timers
         while timers and timers[0][2]._cancelled:
-            heapq.heappop(timers)[2]._scheduled = False
+            heappop(timers)[2]._scheduled = False
             self._timers_cancelled -= 1
         return timers[0][0] if timers else inf
 
@@ -155,7 +171,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         now = self.clock.now
         timers = self._timers
         while timers and timers[0][0] <= now:
-            handle = heapq.heappop(timers)[2]
+            handle = heappop(timers)[2]
             handle._scheduled = False
             if handle._cancelled:
                 self._timers_cancelled -= 1
@@ -164,6 +180,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         if now != self._instant:
             self._instant = now
             self._turns = 0
+            self._instants_left -= 1
         self._turns += 1
         if self._turns > self._max_turns:
             self._give_up_spinning()
@@ -206,11 +223,17 @@ class VirtualLoop(asyncio.SelectorEventLoop):
                 "Deadlock: every task waits, and nothing is left that could wake one.",
                 self._waiting_tasks(),
             )
-        elif when > self._end_of_time:
+        elif when > self._end_of_time or self._instants_left <= 0:
             self._give_up_on_time()
         elif when > self.clock.now:
             self.clock.now = when
         self.crew.ring()
+
+    def has_plans(self) -> bool:
+        """Return True when something can still happen by itself: a callback, a timer, a thread, a file."""
+        crew = self.crew
+        plans = self._ready or crew.still_busy() or self._files.files > 0
+        return bool(plans) or min(self._next_timer(), crew.next_alarm()) < inf
 
     # Giving up
 
@@ -239,8 +262,12 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         )
 
     def _give_up_on_time(self) -> None:
-        self._end_of_time, limit = inf, self._end_of_time - self.clock.now
-        raise EndlessError("The program is still running after its virtual time.", self._waiting_tasks())
+        self._end_of_time = self._instants_left = inf  # the program may still clean up
+        seconds = self.clock.now - START_SECONDS
+        raise EndlessError(
+            f"The program is still running after {seconds:,.0f} virtual seconds.",
+            self._waiting_tasks(),
+        )
 
 
 def _creation_order(name: str) -> tuple[int, str]:

@@ -15,6 +15,7 @@ from grader.run import Where
 class TaskLife:
     """A task from its making to its end. Times are the clock's own seconds."""
 
+    number: int  # in the order of making
     name: str
     parent: str | None
     created: float
@@ -52,7 +53,7 @@ class Trace:
         name = task.get_name()
         if name.startswith("Task-"):  # asyncio numbers tasks per process; ours begin anew
             name = f"task {len(self.tasks) + 1}"
-        life = TaskLife(name, parent.name if parent else None, now, caller())
+        life = TaskLife(len(self.tasks), name, parent.name if parent else None, now, caller())
         self.tasks.append(life)
         self._lives[task] = life
         task.add_done_callback(self._task_ended)

@@ -1,0 +1,114 @@
+"""The fence around a submission: real doors are closed and named, and tampering is seen."""
+
+from __future__ import annotations
+
+import asyncio
+import builtins
+import sys
+import threading
+import time
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+from grader.lab.loop import VirtualLoop
+from grader.lab.threads import MEMBERS, get_ident
+from grader.lab.where import caller
+from grader.run import Where
+
+_DOORS = {
+    "socket.connect": "a real socket",
+    "socket.bind": "a real socket",
+    "socket.sendto": "a real socket",
+    "socket.getaddrinfo": "the real network",
+    "socket.gethostbyname": "the real network",
+    "subprocess.Popen": "a process",
+    "os.system": "a process",
+    "os.fork": "a process",
+    "os.forkpty": "a process",
+    "os.posix_spawn": "a process",
+    "os.exec": "a process",
+}
+
+
+class FencedError(RuntimeError):
+    """Raised in the submission when it tries a real door: katas run on mocked HTTP and virtual time only."""
+
+
+class Fence:
+    """What the submission tried, since the last look."""
+
+    def __init__(self) -> None:
+        self.tried: dict[str, None] = {}
+        self.loops: list[Where] = []
+        self._originals: list[tuple[str, dict[str, Any], dict[str, Any]]] = []
+
+    def close_doors(self) -> None:
+        """Refuse real sockets and processes from now on. Cannot be undone: for forked children only."""
+        sys.addaudithook(self._audit)
+
+    def _audit(self, event: str, _args: tuple[Any, ...]) -> None:
+        door = _DOORS.get(event)
+        if door is not None:
+            self.tried[door] = None
+            raise FencedError(f"{door[0].upper()}{door[1:]} is out of reach in a kata.")
+
+    # Loops inside the loop
+
+    def watch_loops(self) -> None:
+        """Note `asyncio.run` and new loops inside the lab; at import time, give out virtual ones."""
+        asyncio.run = self._noting(asyncio.run)
+        asyncio.new_event_loop = self._noting(self._new_loop)
+        asyncio.events.new_event_loop = asyncio.new_event_loop
+
+    def _noting(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        def noting(*args: Any, **kwargs: Any) -> Any:
+            where = caller()
+            if where is not None and get_ident() in MEMBERS and self._inside():
+                self.loops.append(where)
+            return function(*args, **kwargs)
+
+        noting.__name__ = function.__name__
+        return noting
+
+    def _inside(self) -> bool:
+        return asyncio._get_running_loop() is not None or self._on_worker_thread()
+
+    @staticmethod
+    def _on_worker_thread() -> bool:
+        return threading.current_thread() is not threading.main_thread()
+
+    def _new_loop(self) -> asyncio.AbstractEventLoop:
+        if self._on_worker_thread():
+            raise FencedError("A second event loop in a thread is out of reach in a kata.")
+        return VirtualLoop()
+
+    # Tampering
+
+    def remember(self) -> None:
+        """Remember what asyncio, time, builtins and the lab are made of, to see what gets replaced."""
+        for module in _watched_modules():
+            self._remember(module.__name__, vars(module))
+            for name, item in list(vars(module).items()):
+                if isinstance(item, type) and item.__module__ == module.__name__:
+                    self._remember(f"{module.__name__}.{name}", vars(item))
+
+    def _remember(self, name: str, namespace: Any) -> None:
+        kept = {key: value for key, value in namespace.items() if callable(value) or key == "time"}
+        self._originals.append((name, namespace, kept))
+
+    def replaced(self) -> tuple[str, ...]:
+        """Return the names of what is no longer what it was: `asyncio.sleep`."""
+        found = [
+            f"{place}.{name}"
+            for place, namespace, kept in self._originals
+            for name, value in kept.items()
+            if namespace.get(name) is not value
+        ]
+        return tuple(found[:10])
+
+
+def _watched_modules() -> list[ModuleType]:
+    prefixes = ("asyncio.", "grader.lab.", "grader.worker.")
+    inner = [module for name, module in sorted(sys.modules.items()) if name.startswith(prefixes)]
+    return [builtins, time, asyncio, *inner]

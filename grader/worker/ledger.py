@@ -1,0 +1,132 @@
+"""What a run leaves behind: un-awaited coroutines, tasks, threads, generators, lost errors."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import inspect
+import sys
+import types
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from grader.lab.loop import VirtualLoop
+from grader.lab.where import is_library, line_of
+from grader.run import Leftover, LostError, TaskSpan, Unawaited, Where
+from grader.worker.recorder import Recorder
+from grader.worker.submission import PREFIX, place
+
+ORIGIN_DEPTH = 12  # frames kept of where a coroutine object was made
+MAX_ENTRIES = 50  # of each kind of leftover
+
+
+class Ledger:
+    """Watches one run for what nobody looks after."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+        self._loop: VirtualLoop = recorder.loop
+        self._unawaited: dict[tuple[str, Where | None], Unawaited] = {}
+        self._lost: list[LostError] = []
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Collect un-awaited coroutines and errors that reach only the loop, during the block."""
+        depth = sys.get_coroutine_origin_tracking_depth()
+        before = warnings._warn_unawaited_coroutine  # type: ignore[attr-defined]  # CPython calls it by this name
+        sys.set_coroutine_origin_tracking_depth(ORIGIN_DEPTH)
+        warnings._warn_unawaited_coroutine = self._note_unawaited  # type: ignore[attr-defined]
+        self._loop.set_exception_handler(self._note_lost)
+        try:
+            yield
+        finally:
+            sys.set_coroutine_origin_tracking_depth(depth)
+            warnings._warn_unawaited_coroutine = before  # type: ignore[attr-defined]
+            self._loop.set_exception_handler(lambda loop, context: None)
+
+    # Coroutines nobody ran
+
+    def _note_unawaited(self, coroutine: Any) -> None:
+        where = None
+        for filename, line, _ in coroutine.cr_origin or ():
+            if filename.startswith(PREFIX):
+                where = place(Where(filename, line))
+                break
+            if where is None and not is_library(filename):
+                where = place(Where(filename, line))
+        if len(self._unawaited) < MAX_ENTRIES:
+            name = coroutine.__qualname__.rpartition(".")[2]
+            self._unawaited[name, where] = Unawaited(name, where)
+
+    def unawaited(self) -> tuple[Unawaited, ...]:
+        """Return the coroutines that were dropped, and those still around that nobody has begun."""
+        gc.collect()
+        running = {id(task.get_coro()) for task in asyncio.all_tasks(self._loop)}
+        for item in gc.get_objects():
+            if type(item) is types.CoroutineType and id(item) not in running:
+                if inspect.getcoroutinestate(item) == inspect.CORO_CREATED and item.cr_origin:
+                    self._note_unawaited(item)
+        return tuple(self._unawaited.values())
+
+    # Errors nobody saw
+
+    def _note_lost(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if len(self._lost) < MAX_ENTRIES:
+            described = self._recorder.error(error) if isinstance(error, BaseException) else None
+            self._lost.append(LostError(str(context.get("message", ""))[:500], described))
+
+    def lost_errors(self) -> tuple[LostError, ...]:
+        """Return the errors that reached only the loop's exception handler."""
+        return tuple(self._lost)
+
+    # Tasks, threads and generators
+
+    def leftovers(self) -> tuple[Leftover, ...]:
+        """Return what the submission started and left, as far as this loop knows."""
+        found = [*self._tasks_left(), *self._threads_left(), *self._generators_left()]
+        return tuple(found[:MAX_ENTRIES])
+
+    def _tasks_left(self) -> Iterator[Leftover]:
+        assert self._loop.trace is not None
+        current = asyncio.current_task()
+        tasks = [task for task in asyncio.all_tasks(self._loop) if task is not current]
+        lives = [(self._loop.trace.life_of(task), task) for task in tasks]
+        known = [(life, task) for life, task in lives if life is not None and is_learners(life.where)]
+        for life, task in sorted(known, key=lambda pair: pair[0].number):
+            name = getattr(task.get_coro(), "__name__", life.name)
+            yield Leftover("task", name, place(life.where), place(line_of(task)))
+
+    def _threads_left(self) -> Iterator[Leftover]:
+        for member in self._loop.crew.still_busy():
+            if is_learners(member.where):
+                yield Leftover("thread", "", place(member.where))
+
+    def _generators_left(self) -> Iterator[Leftover]:
+        for item in list(self._loop._asyncgens):  # type: ignore[attr-defined]  # the loop's own list
+            frame = item.ag_frame
+            if frame is not None and frame.f_code.co_filename.startswith(PREFIX):
+                where = place(Where(frame.f_code.co_filename, frame.f_lineno))
+                yield Leftover("async generator", item.__name__, where, where)
+
+    def tasks(self) -> tuple[TaskSpan, ...]:
+        """Return the life of every task of the program."""
+        assert self._loop.trace is not None
+        since = self._recorder.since
+        return tuple(
+            TaskSpan(
+                life.name,
+                life.parent,
+                since(life.created),
+                None if life.ended is None else since(life.ended),
+                place(life.where),
+            )
+            for life in self._loop.trace.tasks[: 4 * MAX_ENTRIES]
+        )
+
+
+def is_learners(where: Where | None) -> bool:
+    """Return True for what the submission started; what nobody's line started counts as its, too."""
+    return where is None or where.path.startswith(PREFIX)

@@ -1,0 +1,163 @@
+"""Records what happens in one run: calls, notes, errors, times. Facts only."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any
+
+from grader.encoding import Encoder
+from grader.lab.loop import VirtualLoop
+from grader.lab.threads import get_ident
+from grader.lab.where import caller
+from grader.run import Call, Error, Note, Where
+from grader.worker.submission import PREFIX, place
+
+MAX_CALLS = 5_000
+MAX_MESSAGE = 2_000  # characters of an error's text
+
+
+@dataclass
+class CallEntry:
+    """A call that is being recorded; becomes a `Call` at the end."""
+
+    name: str
+    of: str
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    called: float
+    thread: str
+    where: Where | None
+    started: float | None = None
+    ended: float | None = None
+    outcome: str = "not started"
+    value: Any = None
+    error: Error | None = None
+
+    def frozen(self) -> Call:
+        """Return the finished record."""
+        return Call(**vars(self))
+
+
+@dataclass
+class Recorder:
+    """Collects the facts of one run. Times are relative to the scenario's start, to the microsecond."""
+
+    loop: VirtualLoop
+    calls: list[CallEntry] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    marks: dict[int, tuple[BaseException, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.began = self.loop.time()
+        self._thread = get_ident()
+        self._encoder = Encoder(self.error)
+
+    def since(self, when: float) -> float:
+        """Return a time of the loop as seconds since the scenario began."""
+        return round(when - self.began, 6)
+
+    def now(self) -> float:
+        """Return the present time of the run."""
+        return self.since(self.loop.time())
+
+    def encode(self, value: Any) -> Any:
+        """Return plain data for a value, copied now."""
+        return self._encoder.encode(value)
+
+    def note(self, label: str, value: Any = None) -> None:
+        """Write something down."""
+        self.notes.append(Note(label, self.now(), self.encode(value)))
+
+    def mark(self, error: BaseException, label: str) -> None:
+        """Remember an exception object, so that it is recognised when it comes out again."""
+        self.marks[id(error)] = (error, label)
+
+    # Calls
+
+    def open_call(self, name: str, of: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> CallEntry:
+        """Begin to record a call."""
+        entry = CallEntry(
+            name,
+            of,
+            tuple(self.encode(item) for item in args),
+            {key: self.encode(item) for key, item in kwargs.items()},
+            self.now(),
+            "loop" if get_ident() == self._thread else "worker",
+            place(caller()),
+        )
+        if len(self.calls) < MAX_CALLS:
+            self.calls.append(entry)
+        return entry
+
+    def start(self, entry: CallEntry) -> None:
+        """Note that the body of a call begins."""
+        entry.started = self.now()
+        entry.outcome = "running"
+
+    def end(self, entry: CallEntry, value: Any) -> None:
+        """Note that a call returned."""
+        entry.ended = self.now()
+        entry.outcome = "returned"
+        entry.value = self.encode(value)
+
+    def fail(self, entry: CallEntry, error: BaseException) -> None:
+        """Note that a call raised."""
+        entry.ended = self.now()
+        entry.outcome = "cancelled" if isinstance(error, asyncio.CancelledError) else "raised"
+        entry.error = self.error(error)
+
+    def follow(self, entry: CallEntry, awaitable: Any) -> Coroutine[Any, Any, Any]:
+        """Return a coroutine that awaits what a call gave back, and records how that goes."""
+        coroutine = self._follow(entry, awaitable)
+        coroutine.__name__ = coroutine.__qualname__ = entry.name
+        return coroutine
+
+    async def _follow(self, entry: CallEntry, awaitable: Any) -> Any:
+        self.start(entry)
+        try:
+            value = await awaitable
+        except BaseException as error:
+            self.fail(entry, error)
+            raise
+        self.end(entry, value)
+        return value
+
+    # Errors
+
+    def error(self, error: BaseException) -> Error:
+        """Describe an exception, without trusting its methods."""
+        known = self.marks.get(id(error))
+        kind = type(error)
+        inner: tuple[BaseException, ...] = ()
+        if isinstance(error, BaseExceptionGroup):
+            inner = error.exceptions
+        return Error(
+            kind.__name__,
+            _text_of(error),
+            known[1] if known and known[0] is error else None,
+            innermost(error.__traceback__),
+            tuple(base.__name__ for base in kind.__mro__[1:-1]),
+            tuple(self.error(item) for item in inner),
+        )
+
+
+def _text_of(error: BaseException) -> str:
+    try:
+        text = str(error)
+    except BaseException:  # a learner's __str__ may do anything
+        return ""
+    return text[:MAX_MESSAGE].encode(errors="replace").decode() if type(text) is str else ""
+
+
+def innermost(traceback: TracebackType | None) -> Where | None:
+    """Return the innermost line of the learner's on a traceback."""
+    found = None
+    while traceback is not None:
+        filename = traceback.tb_frame.f_code.co_filename
+        if filename.startswith(PREFIX):
+            found = place(Where(filename, traceback.tb_lineno))
+        traceback = traceback.tb_next
+    return found

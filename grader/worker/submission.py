@@ -1,0 +1,92 @@
+"""Loads a submission from its source bytes, and says in a sentence why that is not possible."""
+
+from __future__ import annotations
+
+import linecache
+import sys
+from types import ModuleType
+
+from grader.run import Job, Trouble, Where
+from grader.strip import CLASS
+
+PREFIX = "<submission>/"  # file name of the learner's code while it runs
+SUITE_PREFIX = "<suite>/"
+
+
+class NotLoaded(Exception):
+    """Raised when a submission cannot be used at all; `trouble` says why."""
+
+    def __init__(self, kind: str, message: str, line: int | None = None, filename: str = "") -> None:
+        super().__init__(message)
+        where = Where(filename, line, "submission") if line else None
+        self.trouble = Trouble(kind, message, where)  # type: ignore[arg-type]  # kinds are literals at the callers
+
+
+def place(where: Where | None) -> Where | None:
+    """Return a line as the learner knows it: the bare file name, and whose code it is."""
+    if where is None:
+        return None
+    for prefix, owner in ((PREFIX, "submission"), (SUITE_PREFIX, "suite")):
+        if where.path.startswith(prefix):
+            return Where(where.path.removeprefix(prefix), where.line, owner)  # type: ignore[arg-type]
+    return Where(where.path.rpartition("/")[2], where.line, "other")
+
+
+def load(job: Job) -> ModuleType:
+    """Return the submission as a module; raise `NotLoaded`. Whatever its top level raises is `NotLoaded` too."""
+    text = _text(job)
+    path = PREFIX + job.filename
+    try:
+        code = compile(text, path, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise _syntax_trouble(error, job.filename) from None
+    linecache.cache[path] = (len(text), None, text.splitlines(keepends=True), path)
+    name = job.filename.removesuffix(".py")
+    module = ModuleType(name)
+    module.__file__ = path
+    if name not in sys.modules:  # dataclasses look their module up; a real module is never shadowed
+        sys.modules[name] = module
+    exec(code, vars(module))
+    _check_names(job, module)
+    return module
+
+
+def _text(job: Job) -> str:
+    try:
+        text = job.source.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = job.source.count(b"\n", 0, error.start) + 1
+        message = f"{job.filename} is not UTF-8 text (line {line}). Save it as UTF-8."
+        raise NotLoaded("encoding", message, line, job.filename) from None
+    if not text.strip():
+        message = f"{job.filename} is empty. `git checkout {job.filename}` in its folder brings the stub back."
+        raise NotLoaded("empty", message)
+    return text
+
+
+def _syntax_trouble(error: Exception, filename: str) -> NotLoaded:
+    if isinstance(error, SyntaxError):
+        line = error.lineno or 1
+        source = (error.text or "").strip()
+        shown = f" in `{source[:60]}`" if source else ""
+        return NotLoaded(
+            "syntax", f"{filename}:{line}: {error.msg}{shown}. Python cannot read the file.", line, filename
+        )
+    return NotLoaded("syntax", f"{filename}: Python cannot read the file ({error}).")
+
+
+def _check_names(job: Job, module: ModuleType) -> None:
+    for name, kind in job.names.items():
+        if name not in vars(module):
+            mine = [key for key, item in vars(module).items() if callable(item) and key[0] != "_"]
+            has = f" It defines: {', '.join(sorted(mine)[:5])}." if mine else ""
+            message = f"{job.filename} does not define `{name}`.{has} The task and its checks need that name."
+            raise NotLoaded("no such name", message)
+        value = vars(module)[name]
+        if not callable(value) or (kind == CLASS and not isinstance(value, type)):
+            message = f"`{name}` in {job.filename} is {_article(type(value).__name__)}, not a {kind}."
+            raise NotLoaded("wrong kind", message)
+
+
+def _article(name: str) -> str:
+    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
