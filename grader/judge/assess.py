@@ -1,0 +1,138 @@
+"""From judged checks to a verdict: points, a known mistake, a sentence where nothing ran."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from grader.catalog import Kata
+from grader.errors import CourseError
+from grader.judge.naming import Shape, claims, nearest, same_failure, shape_of
+from grader.judge.plugin import NOT_JUDGED
+from grader.judge.troubles import incomplete, of_trouble
+from grader.run import Record, Trouble
+from grader.verdict import CheckResult, Judgement, Verdict
+
+MOST_OUTPUT = 20_000  # characters of what a submission printed
+
+_EARNS_NOTHING = "Not judged: it counts once another check passes."
+_NOTHING_RECORDED = Trouble("lost", "Nothing was recorded of your code. Run it again.")
+_NOT_STARTED = "Not started yet: the file is as it was handed out."
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A check on the list that a submission is scored by."""
+
+    name: str
+    sentence: str
+    free: bool = False
+    catches: tuple[str, ...] = ()
+
+
+class Assessor:
+    """Makes the verdicts of one kata. What it reads of the course it reads once."""
+
+    def __init__(self, kata: Kata, expected: Sequence[Expected]) -> None:
+        self.kata = kata
+        self.expected = tuple(expected)
+        self.points = kata.points
+        self._claims = claims((check.name, check.catches) for check in expected)
+
+    def assess(self, judgement: Judgement, results: Mapping[str, CheckResult]) -> Verdict:
+        """Return the verdict; a check of the list without a result earns nothing."""
+        record, submission = judgement.record, shape_of(judgement.source)
+        if not record.runs:
+            return self._unjudged(record, submission)
+        checks = _earned([results.get(check.name) or _missing(check) for check in self.expected])
+        passed = sum(check.status == "pass" for check in checks)
+        not_started = self._is_stub(submission)
+        mistake = None if not_started else self._mistake(checks, record, submission)
+        return Verdict(
+            kata=self.kata.id,
+            status="pass" if passed == len(checks) else "fail",
+            points=round(self.points * passed / len(checks), 2),
+            max_points=self.points,
+            checks=tuple(checks),
+            message=_NOT_STARTED if not_started else _message(checks, record),
+            mistake=mistake,
+            explanation=self._shapes[mistake].docstring if mistake else "",
+            output=_output(record),
+            not_started=not_started,
+        )
+
+    def _unjudged(self, record: Record, submission: Shape | None) -> Verdict:
+        """Return the verdict of a submission of which no run exists."""
+        told = of_trouble(record.trouble or _NOTHING_RECORDED)
+        return Verdict(
+            kata=self.kata.id,
+            status="error",
+            points=0.0,
+            max_points=self.points,
+            checks=tuple(_missing(check) for check in self.expected),
+            message=told.message,
+            output=_output(record),
+            not_started=self._is_stub(submission),
+        )
+
+    def _is_stub(self, submission: Shape | None) -> bool:
+        stub = self._stub
+        return submission is not None and stub is not None and submission.exact == stub.exact
+
+    @cached_property
+    def _stub(self) -> Shape | None:
+        return shape_of(_read(self.kata.root / self.kata.stub))
+
+    @cached_property
+    def _shapes(self) -> dict[str, Shape]:
+        read = {
+            name: shape_of(_read(self.kata.root / path))
+            for name, path in self.kata.mistakes.items()
+        }
+        return {name: shape for name, shape in read.items() if shape is not None}
+
+    def _mistake(
+        self, checks: Sequence[CheckResult], record: Record, submission: Shape | None
+    ) -> str | None:
+        failed = frozenset(check.name for check in checks if check.status == "fail")
+        found = same_failure(self._claims, failed)
+        shapes = {name: self._shapes[name] for name in found if name in self._shapes}
+        # Any slip that raises fails every check, as many a known mistake does.
+        sure = all(incomplete(run) is None for run in record.runs)
+        return nearest(submission, shapes, sure=sure)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CourseError(f"{path}: cannot be read ({error.strerror}).") from error
+
+
+def _missing(check: Expected) -> CheckResult:
+    return CheckResult(check.name, check.sentence, "skip", NOT_JUDGED, free=check.free)
+
+
+def _earned(checks: list[CheckResult]) -> list[CheckResult]:
+    """Take a free check that passed away where the task itself shows nothing that works."""
+    if any(check.status == "pass" and not check.free for check in checks):
+        return checks
+    return [
+        replace(check, status="skip", message=_EARNS_NOTHING)
+        if check.free and check.status == "pass"
+        else check
+        for check in checks
+    ]
+
+
+def _message(checks: Sequence[CheckResult], record: Record) -> str:
+    if record.trouble is not None:
+        return of_trouble(record.trouble).message
+    return next((check.message for check in checks if check.status == "error"), "")
+
+
+def _output(record: Record) -> str:
+    text = record.output or "".join(run.output for run in record.runs)
+    return text if len(text) <= MOST_OUTPUT else f"{text[:MOST_OUTPUT]}\n... (cut)"

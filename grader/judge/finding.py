@@ -1,0 +1,37 @@
+"""Why a check fails, in words for the learner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from grader.run import Where
+from grader.verdict import Bar
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What went wrong. `message` is one line; the other parts may be empty."""
+
+    message: str
+    expected: str = ""
+    got: str = ""
+    because: str = ""
+    where: Where | None = None
+    timeline: tuple[Bar, ...] = ()
+
+    def lines(self) -> list[str]:
+        """Return the finding as a learner reads it, one part a line."""
+        parts = (("expected", self.expected), ("got", self.got), ("because", self.because))
+        shown = [f"{label:<8}  {text}" for label, text in parts if text]
+        place = [f"{'where':<8}  {self.where}"] if self.where else []
+        # The message of an explanation repeats its parts in one line.
+        head = [] if self.expected else [self.message]
+        return [*head, *shown, *place]
+
+
+class CheckFailed(AssertionError):
+    """Raised when a check does not hold, with the words for the learner."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding

@@ -1,0 +1,181 @@
+"""The checks that judge every run of every kata, whatever the task asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from grader.judge.finding import CheckFailed, Finding
+from grader.judge.timeline import timeline
+from grader.judge.troubles import coroutine_returned, coroutine_sentence, of_trouble
+from grader.judge.wording import error_text, seconds
+from grader.run import Blocked, Leftover, LostError, Run, Unawaited, Where
+
+PREFIX = "test_free_"
+ENDLESS = ("deadlock", "busy wait", "endless", "never yields", "stuck")
+
+Violations = Iterator[Finding]
+
+
+@dataclass(frozen=True)
+class FreeCheck:
+    """A check that a suite need not write. `judge` yields what one run violates."""
+
+    name: str  # without the prefix
+    sentence: str
+    judge: Callable[[Run], Violations]
+
+    def test(self, runs: Sequence[Run]) -> None:
+        """Judge all runs; raise `CheckFailed` with the first and a count of the others."""
+        found = [finding for run in runs for finding in self.judge(run)]
+        if found:
+            raise CheckFailed(_counted(found))
+
+
+def _counted(found: list[Finding]) -> Finding:
+    first, others = found[0], len({finding.message for finding in found}) - 1
+    if not others:
+        return first
+    more = f"and {others} more like it"
+    because = f"{first.because}; {more}" if first.because else more
+    return Finding(first.message, because=because, where=first.where, timeline=first.timeline)
+
+
+def _comes_to_an_end(run: Run) -> Violations:
+    if run.trouble is not None and run.trouble.kind in ENDLESS:
+        yield of_trouble(run.trouble, run)
+
+
+def _everything_awaited(run: Run) -> Violations:
+    if run.trouble is not None:
+        return  # what was about to be awaited when the run was stopped is nobody's mistake
+    for forgotten in run.unawaited:
+        yield _unawaited(forgotten)
+    returned = coroutine_returned(run)
+    if returned is not None and not run.unawaited:
+        yield Finding(f"{coroutine_sentence(*returned)}.", where=returned[0].where)
+
+
+def _unawaited(forgotten: Unawaited) -> Finding:
+    return Finding(
+        f"You made the coroutine `{forgotten.name}(...)`{_at(forgotten.where)}"
+        " but nobody awaited it.",
+        because="calling an `async def` runs nothing; await it, or a Task made of it",
+        where=forgotten.where,
+    )
+
+
+_LEFT = {
+    "task": ("The task `{}`{} was still running after you returned.", "RUF006"),
+    "thread": ("A thread (`{}`){} was still busy after you returned.", ""),
+    "process": ("A process (`{}`){} was still running after you returned.", ""),
+    "async generator": ("The async generator `{}`{} was left open after you returned.", "ASYNC900"),
+    "response": ("The response of {}{} was neither read to its end nor released.", ""),
+    "session": ("The session `{}`{} was left open after you returned.", ""),
+}
+
+
+def _nothing_left_running(run: Run) -> Violations:
+    if run.trouble is None:  # a run that was stopped leaves everything behind
+        yield from (_left(one, run) for one in run.leftovers)
+
+
+def _left(one: Leftover, run: Run) -> Finding:
+    shape, rule = _LEFT[one.kind]
+    message = shape.format(one.name, _at(one.where, "started at"))
+    stands = f"it waits at {one.waiting}" if one.waiting else ""
+    return Finding(
+        message,
+        because=_joined(stands, _rule(rule)),
+        where=one.where,
+        timeline=timeline(run),
+    )
+
+
+_BLOCKING_RULES = {"time.sleep": "ASYNC251", "open": "ASYNC230"}
+
+
+def _loop_never_blocked(run: Run) -> Violations:
+    yield from (_blocked(one, run) for one in run.blocked)
+
+
+def _blocked(one: Blocked, run: Run) -> Finding:
+    place = f"{one.what}{_at(one.where)}"
+    return Finding(
+        f"The loop stood still for {seconds(one.seconds)} at t={seconds(one.at).removesuffix(' s')}"
+        f" ({place}): no other coroutine could run.",
+        because=_rule(_BLOCKING_RULES.get(one.what, "")),
+        where=one.where,
+        timeline=timeline(run),
+    )
+
+
+def _no_error_lost(run: Run) -> Violations:
+    if run.trouble is None:
+        yield from (_lost(one) for one in run.lost_errors)
+
+
+def _lost(one: LostError) -> Finding:
+    if one.error is None:
+        return Finding(f"An error was lost: {one.message}.")
+    return Finding(
+        f"An error was lost: {error_text(one.error)}{_at(one.error.where)}. Nobody looked at it.",
+        because="an exception in a task comes out only where the task is awaited",
+        where=one.error.where,
+    )
+
+
+def _one_loop(run: Run) -> Violations:
+    for place in run.nested_loops:
+        yield Finding(
+            f"You are already inside a loop, and {place} starts another one.",
+            because="inside a coroutine, await; asyncio.run is for the outermost call",
+            where=place,
+        )
+    for door in run.fenced:
+        yield Finding(f"Your code asked for {door}: an experiment has no way to the real world.")
+    if run.trouble is not None and run.trouble.kind == "fenced" and not run.fenced:
+        yield of_trouble(run.trouble, run)
+    for name in run.replaced:
+        yield Finding(f"Your code replaced `{name}`: use it as Python gives it.")
+
+
+def _at(where: Where | None, word: str = "at") -> str:
+    return f" {word} {where}" if where else ""
+
+
+def _joined(*parts: str) -> str:
+    return "; ".join(part for part in parts if part)
+
+
+def _rule(name: str) -> str:
+    return f"linters know this as {name}" if name else ""
+
+
+FREE_CHECKS = (
+    FreeCheck(
+        "comes_to_an_end",
+        "The code comes to an end: nobody waits for ever, nobody spins.",
+        _comes_to_an_end,
+    ),
+    FreeCheck(
+        "everything_awaited", "Every coroutine that is made is awaited.", _everything_awaited
+    ),
+    FreeCheck(
+        "nothing_left_running",
+        "Nothing that was started is still running after the return.",
+        _nothing_left_running,
+    ),
+    FreeCheck(
+        "loop_never_blocked",
+        "The loop never stands still: others can always run.",
+        _loop_never_blocked,
+    ),
+    FreeCheck("no_error_lost", "No error is lost: somebody looks at every result.", _no_error_lost),
+    FreeCheck("one_loop", "The code stays in the one loop it is given.", _one_loop),
+)
+
+
+def names(checks: Iterable[FreeCheck] = FREE_CHECKS) -> tuple[str, ...]:
+    """Return the names of free checks, as `FREE` and `LIFTED` of a suite use them."""
+    return tuple(check.name for check in checks)

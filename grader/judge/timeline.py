@@ -1,0 +1,84 @@
+"""The picture of a run: one bar for each thing that took time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from grader.judge.values import decoded
+from grader.judge.wording import error_text, plain
+from grader.run import Call, Exchange, Run
+from grader.verdict import Bar
+
+MOST_BARS = 12
+MOST_BLOCKED = 3
+ARGUMENT_WIDTH = 16  # characters of the first argument beside a call's name
+
+
+def timeline(run: Run) -> tuple[Bar, ...]:
+    """Return bars by start: spied calls, else requests, else calls of the submission."""
+    bars = (
+        _call_bars(run.calls, "spy")
+        or [_exchange_bar(exchange) for exchange in run.exchanges]
+        or _call_bars(run.calls, "submission")
+    )
+    bars.sort(key=lambda bar: bar.start)
+    return (*_folded(bars), *_blocked_bars(run))
+
+
+def _call_bars(calls: Iterable[Call], of: str) -> list[Bar]:
+    return [_call_bar(call) for call in calls if call.of == of]
+
+
+def _call_bar(call: Call) -> Bar:
+    if call.started is None:
+        return Bar(call_label(call), call.called, call.called, "never started")
+    return Bar(call_label(call), call.started, call.ended, _call_note(call))
+
+
+def call_label(call: Call) -> str:
+    """Return the name of a call with its first plain argument: `fetch('a')`."""
+    argument = next((text for text in map(_argument, call.args) if text), "")
+    return f"{call.name}({argument})" if argument else call.name
+
+
+def _argument(data: object) -> str:
+    value = decoded(data)
+    if type(value) not in (str, int, float, bool):
+        return ""
+    text = plain(value)
+    return text if len(text) <= ARGUMENT_WIDTH else f"{text[: ARGUMENT_WIDTH - 3]}..."
+
+
+def _call_note(call: Call) -> str:
+    if call.outcome == "raised" and call.error is not None:
+        return error_text(call.error)
+    if call.outcome in ("cancelled", "raised"):
+        return call.outcome
+    if call.outcome == "running":
+        return "still running"
+    return "in a thread" if call.thread == "worker" else ""
+
+
+def _exchange_bar(exchange: Exchange) -> Bar:
+    parts = urlsplit(exchange.url)
+    place = parts.path if parts.path.strip("/") else exchange.host
+    note = str(exchange.status) if exchange.status >= 400 else ""
+    note = note if exchange.outcome == "answered" else exchange.outcome
+    return Bar(f"{exchange.method} {place}", exchange.asked, exchange.ended, note)
+
+
+def _blocked_bars(run: Run) -> list[Bar]:
+    return [
+        Bar("loop blocked", each.at, round(each.at + each.seconds, 6), each.what)
+        for each in run.blocked[:MOST_BLOCKED]
+    ]
+
+
+def _folded(bars: list[Bar]) -> list[Bar]:
+    if len(bars) <= MOST_BARS:
+        return bars
+    shown, rest = bars[: MOST_BARS - 1], bars[MOST_BARS - 1 :]
+    ends = [bar.end for bar in rest]
+    end = None if None in ends else max(end for end in ends if end is not None)
+    return [*shown, Bar(f"... {len(rest)} more", rest[0].start, end)]

@@ -1,0 +1,148 @@
+"""Sentences for a run, or a whole submission, that did not come to its end."""
+
+from __future__ import annotations
+
+from grader.encoding import Thing
+from grader.judge.finding import Finding
+from grader.judge.timeline import call_label, timeline
+from grader.judge.values import decoded
+from grader.judge.wording import error_text
+from grader.run import Call, Error, Run, Trouble, Waiting
+
+MOST_WAITING = 4  # tasks named in one sentence
+
+# What Python says about typical slips, and what it means: by type and a piece of the message.
+_MEANINGS = (
+    (
+        "TypeError",
+        "used in 'await' expression",
+        "only a coroutine, a Task or a Future can be awaited",
+    ),
+    (
+        "TypeError",
+        "'async for'",
+        "`async for` needs an async iterator: an `async def` with `yield`, or `__aiter__`",
+    ),
+    (
+        "TypeError",
+        "asynchronous context manager",
+        "`async with` needs `__aenter__` and `__aexit__`",
+    ),
+    (
+        "TypeError",
+        "Passing coroutines is forbidden",
+        "asyncio.wait takes tasks, not coroutine objects",
+    ),
+    ("TypeError", "positional argument", "the function is called as its stub declares it"),
+    ("TypeError", "unexpected keyword argument", "the function is called as its stub declares it"),
+    (
+        "RuntimeError",
+        "cannot reuse already awaited coroutine",
+        "a coroutine object runs once; keep its result, or a Task, where several need it",
+    ),
+    ("RuntimeError", "running event loop", "you are already inside a loop: await instead"),
+    (
+        "RuntimeError",
+        "while another loop is running",
+        "you are already inside a loop: await instead",
+    ),
+    (
+        "RuntimeError",
+        "event loop is already running",
+        "you are already inside a loop: await instead",
+    ),
+    (
+        "RuntimeError",
+        "different event loop",
+        "it was made in one loop and used in another: make it inside the function",
+    ),
+    (
+        "RuntimeError",
+        "raised StopIteration",
+        "StopIteration cannot leave a coroutine or a generator",
+    ),
+    ("InvalidStateError", "", "a Future takes one result, once"),
+)
+
+
+def incomplete(run: Run) -> Finding | None:
+    """Return why `run` did not come to its end, or None when it did."""
+    if run.trouble is not None:
+        return of_trouble(run.trouble, run)
+    if run.error is not None:
+        return of_error(run.error, run)
+    return None
+
+
+def of_trouble(trouble: Trouble, run: Run | None = None) -> Finding:
+    """Return the words for a trouble; its message is the worker's sentence."""
+    return Finding(
+        message=trouble.message or f"Your code could not be run to its end ({trouble.kind}).",
+        because=_waiting(trouble.waiting),
+        where=trouble.where,
+        timeline=timeline(run) if run else (),
+    )
+
+
+def _waiting(waiting: tuple[Waiting, ...]) -> str:
+    told = [f"{one.task} waits for {one.what}{_at(one.where)}" for one in waiting[:MOST_WAITING]]
+    if len(waiting) > MOST_WAITING:
+        told.append(f"{len(waiting) - MOST_WAITING} more wait")
+    return "; ".join(told)
+
+
+def of_error(error: Error, run: Run | None = None) -> Finding:
+    """Return the words for an exception that came out of a scenario."""
+    return Finding(
+        message=_error_sentence(error),
+        because=_meaning(error),
+        where=error.where,
+        timeline=timeline(run) if run else (),
+    )
+
+
+def _error_sentence(error: Error) -> str:
+    if error.type == "NotImplementedError":
+        return f"Not started yet: NotImplementedError is raised{_at(error.where)}."
+    if error.mark is not None:
+        return f"A given function's failure came out of your code: {error_text(error)}."
+    if error.where is None:
+        return f"{error_text(error)}: this came out when your code was used."
+    return f"{error_text(error)}: this came out of your code{_at(error.where)}."
+
+
+def _meaning(error: Error) -> str:
+    for kind, piece, meaning in _MEANINGS:
+        if error.type == kind and piece in error.message:
+            return meaning
+    return next((_meaning(member) for member in error.inner if _meaning(member)), "")
+
+
+def no_run(scenario: str, trouble: Trouble | None) -> Finding:
+    """Return the words for a scenario of which nothing was recorded."""
+    if trouble is not None:
+        return of_trouble(trouble)
+    return Finding(f"The experiment `{scenario}` gave no result: your code ended it early.")
+
+
+def coroutine_returned(run: Run) -> tuple[Call, Thing] | None:
+    """Return the first call of the submission that gave a coroutine object, and the object."""
+    for call in run.calls:
+        value = decoded(call.value)
+        if (
+            call.of == "submission"
+            and isinstance(value, Thing)
+            and value.kind == "coroutine object"
+        ):
+            return call, value
+    return None
+
+
+def coroutine_sentence(call: Call, thing: Thing) -> str:
+    """Return what it means that `call` handed back a coroutine object."""
+    made = f" `{thing.name}(...)`" if thing.name else ""
+    return f"`{call_label(call)}` returned the coroutine object{made}, and nobody awaited it"
+
+
+def _at(where: object) -> str:
+    return f" at {where}" if where else ""
