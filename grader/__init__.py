@@ -1,14 +1,15 @@
 """Auto-graded asyncio katas: judge submissions on a virtual clock.
 
-Layers, lowest first; a module imports only from lower layers (`tests/test_architecture.py` holds it):
+Layers, lowest first. A module imports only what stands in a lower line, or left of it in its own;
+`tests/test_architecture.py` reads this list and holds it.
 
-0  errors, run, verdict   plain data and the one base error
-1  lab/                   the virtual world; knows nothing of grading
-2  catalog, suite         finds katas on disk; what suite authors import
-3  worker/, judge/        runs scenarios, never sees an expected value; judges runs, never imports a submission
-4  runner, progress, report/
-5  verify, authoring
-6  cli
+0  errors, run, encoding, verdict   plain data and the one base error
+1  lab/                             the virtual world; knows nothing of grading
+2  catalog, suite, strip            katas on disk; what suite authors import; what is shipped
+3  worker/, judge/                  runs scenarios, sees no check; judges, runs no submission
+4  runner, progress, report/        jobs in, verdicts out; what was reached; verdicts as screens
+5  verify, authoring                the content proof; suites under a bare pytest
+6  commands/, cli, __main__         a command is a few lines
 """
 
 __version__ = "0.1.0"

@@ -23,6 +23,8 @@ is_by_python() { [ "$(cat "$mark" 2>/dev/null)" = "$1" ]; }
 
 pip() { PIP_USER=0 "$venv/bin/python" -m pip --disable-pip-version-check --no-input "$@" </dev/null; }
 
+announce() { printf 'Setting up %s (once) ...\n' "$venv" >&2; }
+
 make_environment() {
     # Never empty a folder that is somebody else's.
     if [ -e "$venv" ] && [ ! -e "$mark" ] && [ -n "$(ls -A "$venv" 2>/dev/null)" ]; then
@@ -30,6 +32,7 @@ make_environment() {
     fi
     { rm -rf "$venv" && mkdir -p "$venv" && : >"$mark"; } 2>/dev/null ||
         fail "Cannot write $venv. Use another place: VENV=/path/to/a/new/folder"
+    announce
     "$1" -m venv "$venv" </dev/null || fail "$1 could not make a virtual environment (see above)."
 }
 
@@ -49,12 +52,13 @@ else
     is_ready "$lock" && exit 0
 fi
 
-printf 'Setting up %s (once) ...\n' "$venv" >&2
-if ! is_ready "$base" || { [ -n "$python" ] && ! is_by_python "$python"; }; then
+if is_ready "$base" && { [ -z "$python" ] || is_by_python "$python"; }; then
+    announce
+else
     [ -n "$python" ] || python=$(scripts/find-python.sh) || exit 2
     make_environment "$python"
     printf '%s\n' "$python" >"$mark"
 fi
 rm -f "$venv"/.ready-*
 install
-for done in "$base" "$lock"; do key "$done" >"$venv/.ready-$done"; done
+for each in "$base" "$lock"; do key "$each" >"$venv/.ready-$each"; done
