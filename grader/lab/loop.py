@@ -8,19 +8,19 @@ import re
 import selectors
 from collections.abc import Callable, Iterable
 from contextvars import Context
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from math import inf
 from typing import Any
 
 from grader.lab.clock import START_SECONDS, Clock
 from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError
 from grader.lab.threads import Crew
+from grader.lab.timers import Timer, Timers
 from grader.lab.trace import Trace
 from grader.lab.where import waiting
 from grader.run import Waiting
 
 MAX_TURNS = 100_000  # of the loop at one virtual instant; honest programs need a few hundred
-_PURGE_FROM = 100  # cancelled timers are swept once there are this many and they are the majority
 
 
 class CountingSelector(selectors.DefaultSelector):
@@ -66,13 +66,13 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self.crew = Crew(self.clock)
         self.trace = trace
         self._files = CountingSelector()
-        self._timers: list[tuple[float, int, asyncio.TimerHandle]] = []
+        self._timers = Timers()
         self._timer_count = 0
-        self._timers_cancelled = 0
         self._max_turns = max_turns
         self._turns = 0
         self._instant = self.clock.now
-        self._instants_left = max_instants
+        self._max_instants = self._instants_left = max_instants
+        self._limit = limit
         self._end_of_time = self.clock.now + limit
         super().__init__(self._files)
 
@@ -92,13 +92,11 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         """Call back after `delay` virtual seconds."""
         if delay is None:
             raise TypeError("delay must not be None")
-        # The body of call_at once more: every asyncio.sleep comes through here.
-        self._check_closed()
-        if self._debug:
-            self._check_thread()
-            self._check_callback(callback, "call_later")
         when = self.clock.now + delay
-        handle = asyncio.TimerHandle(when, callback, args, self, context)
+        if self._debug or self._closed:
+            return self.call_at(when, callback, *args, context=context)
+        # What call_at does, once more: every asyncio.sleep comes through here.
+        handle = Timer(when, callback, args, self, context)
         self._timer_count += 1
         heappush(self._timers, (when, self._timer_count, handle))
         handle._scheduled = True
@@ -118,28 +116,25 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         if self._debug:
             self._check_thread()
             self._check_callback(callback, "call_at")
-        handle = asyncio.TimerHandle(when, callback, args, self, context)
+        kind = asyncio.TimerHandle if self._debug else Timer
+        handle = kind(when, callback, args, self, context)
         self._timer_count += 1
         heappush(self._timers, (when, self._timer_count, handle))
         handle._scheduled = True
         return handle
 
-    def _timer_handle_cancelled(self, handle: asyncio.TimerHandle) -> None:
-        if not handle._scheduled:
-            return  # it has fired; asyncio.sleep cancels its timer all the same
-        self._timers_cancelled += 1
-        if self._timers_cancelled > _PURGE_FROM and 2 * self._timers_cancelled > len(self._timers):
-            # In place: `_run_once` holds on to the list.
-            self._timers[:] = [item for item in self._timers if not item[2]._cancelled]
-            heapify(self._timers)
-            self._timers_cancelled = 0
+    def call_soon(
+        self, callback: Callable[..., object], *args: Any, context: Context | None = None
+    ) -> asyncio.Handle:
+        """Call back in the loop's next turn, in the order of these calls."""
+        if self._debug or self._closed:
+            return super().call_soon(callback, *args, context=context)
+        handle = asyncio.Handle(callback, args, self, context)
+        self._ready.append(handle)
+        return handle
 
-    def _next_timer(self) -> float:
-        timers = self._timers
-        while timers and timers[0][2]._cancelled:
-            heappop(timers)[2]._scheduled = False
-            self._timers_cancelled -= 1
-        return timers[0][0] if timers else inf
+    def _timer_handle_cancelled(self, handle: asyncio.TimerHandle) -> None:
+        self._timers.count_cancelled(handle)
 
     # Running
 
@@ -174,13 +169,15 @@ class VirtualLoop(asyncio.SelectorEventLoop):
             handle = heappop(timers)[2]
             handle._scheduled = False
             if handle._cancelled:
-                self._timers_cancelled -= 1
+                timers.cancelled -= 1
             else:
                 ready.append(handle)
         if now != self._instant:
             self._instant = now
             self._turns = 0
             self._instants_left -= 1
+            if now > self._end_of_time or self._instants_left < 0:
+                self._give_up_on_time()
         self._turns += 1
         if self._turns > self._max_turns:
             self._give_up_spinning()
@@ -205,35 +202,44 @@ class VirtualLoop(asyncio.SelectorEventLoop):
             handle._run()
             taken = self.clock.now - began
             if self._debug and taken >= self.slow_callback_duration:
-                logging.getLogger("asyncio").warning("Executing %r took %.3f seconds", handle, taken)
+                logging.getLogger("asyncio").warning(
+                    "Executing %r took %.3f seconds", handle, taken
+                )
 
     def _wait(self) -> None:
         """Nothing is ready: let threads run, look at real files, or move the clock."""
-        if self._stopping or self.crew.run_next():
+        crew = self.crew if self.crew.members else None
+        if self._stopping or (crew and crew.run_next()):
             return
         if self._files.files:
             self._process_events(self._files.select(0))
             if self._ready:
                 return
-        when = min(self._next_timer(), self.crew.next_alarm())
-        if when == inf and self._files.files:
-            self._process_events(self._files.select(None))
-        elif when == inf:
+        when = self._timers.next_deadline()
+        if crew:
+            when = min(when, crew.next_alarm())
+        if when > self._end_of_time or when == inf:
+            self._wait_without_timers(when)
+        elif when > self.clock.now:
+            self.clock.now = when
+        if crew:
+            crew.ring()
+
+    def _wait_without_timers(self, when: float) -> None:
+        if when < inf:
+            self._give_up_on_time()
+        if not self._files.files:
             raise DeadlockError(
                 "Deadlock: every task waits, and nothing is left that could wake one.",
                 self._waiting_tasks(),
             )
-        elif when > self._end_of_time or self._instants_left <= 0:
-            self._give_up_on_time()
-        elif when > self.clock.now:
-            self.clock.now = when
-        self.crew.ring()
+        self._process_events(self._files.select(None))
 
     def has_plans(self) -> bool:
         """Return True when something can still happen by itself: a callback, a timer, a thread, a file."""
         crew = self.crew
         plans = self._ready or crew.still_busy() or self._files.files > 0
-        return bool(plans) or min(self._next_timer(), crew.next_alarm()) < inf
+        return bool(plans) or min(self._timers.next_deadline(), crew.next_alarm()) < inf
 
     # Giving up
 
@@ -262,7 +268,8 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         )
 
     def _give_up_on_time(self) -> None:
-        self._end_of_time = self._instants_left = inf  # the program may still clean up
+        self._end_of_time += self._limit  # once more: the program may still clean up
+        self._instants_left = self._max_instants
         seconds = self.clock.now - START_SECONDS
         raise EndlessError(
             f"The program is still running after {seconds:,.0f} virtual seconds.",
