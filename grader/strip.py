@@ -21,7 +21,9 @@ def scenarios_only(source: str, path: str) -> str:
     try:
         tree = ast.parse(source)
     except SyntaxError as error:
-        raise CourseError(f"{path}:{error.lineno}: the suite does not parse ({error.msg}).") from error
+        raise CourseError(
+            f"{path}:{error.lineno}: the suite does not parse ({error.msg})."
+        ) from error
     wanted = {node.name for node in tree.body if _is_scenario(node)}
     kept: list[ast.stmt] = []
     definitions = [(node, set(_defined(node))) for node in tree.body]
@@ -60,7 +62,9 @@ def _defined(node: ast.stmt) -> Iterator[str]:
         for alias in node.names:
             yield _bound_name(alias)
     elif isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign):
-        yield from (n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
+        yield from (
+            n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+        )
 
 
 def _bound_name(alias: ast.alias) -> str:
@@ -82,8 +86,12 @@ def public_names(source: str, path: str) -> dict[str, str]:
     try:
         body = ast.parse(source).body
     except SyntaxError as error:
-        raise CourseError(f"{path}:{error.lineno}: the stub does not parse ({error.msg}).") from error
-    defined = [n for n in body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)]
+        raise CourseError(
+            f"{path}:{error.lineno}: the stub does not parse ({error.msg})."
+        ) from error
+    defined = [
+        n for n in body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+    ]
     return {node.name: _kind(node) for node in defined if not node.name.startswith("_")}
 
 

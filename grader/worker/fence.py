@@ -41,6 +41,7 @@ class Fence:
     def __init__(self) -> None:
         self.tried: dict[str, None] = {}
         self.loops: list[Where] = []
+        self._modules: list[tuple[str, ModuleType]] = []
         self._originals: list[tuple[str, dict[str, Any], dict[str, Any]]] = []
 
     def close_doors(self) -> None:
@@ -88,6 +89,7 @@ class Fence:
     def remember(self) -> None:
         """Remember what asyncio, time, builtins and the lab are made of, to see what gets replaced."""
         for module in _watched_modules():
+            self._modules.append((module.__name__, module))
             self._remember(module.__name__, vars(module))
             for name, item in list(vars(module).items()):
                 if isinstance(item, type) and item.__module__ == module.__name__:
@@ -104,6 +106,11 @@ class Fence:
             for place, namespace, kept in self._originals
             for name, value in kept.items()
             if namespace.get(name) is not value
+        ]
+        found += [
+            f"sys.modules[{name!r}]"
+            for name, module in self._modules
+            if sys.modules.get(name) is not module
         ]
         return tuple(found[:10])
 

@@ -15,6 +15,7 @@ from typing import Any
 from grader.lab.loop import VirtualLoop
 from grader.lab.where import is_library, line_of
 from grader.run import Leftover, LostError, TaskSpan, Unawaited, Where
+from grader.worker.processes import children
 from grader.worker.recorder import Recorder
 from grader.worker.submission import PREFIX, place
 
@@ -86,7 +87,8 @@ class Ledger:
 
     def leftovers(self) -> tuple[Leftover, ...]:
         """Return what the submission started and left, as far as this loop knows."""
-        found = [*self._tasks_left(), *self._threads_left(), *self._generators_left()]
+        processes = [Leftover("process", str(pid)) for pid in children()]
+        found = [*self._tasks_left(), *self._threads_left(), *self._generators_left(), *processes]
         return tuple(found[:MAX_ENTRIES])
 
     def _tasks_left(self) -> Iterator[Leftover]:
@@ -94,7 +96,9 @@ class Ledger:
         current = asyncio.current_task()
         tasks = [task for task in asyncio.all_tasks(self._loop) if task is not current]
         lives = [(self._loop.trace.life_of(task), task) for task in tasks]
-        known = [(life, task) for life, task in lives if life is not None and is_learners(life.where)]
+        known = [
+            (life, task) for life, task in lives if life is not None and is_learners(life.where)
+        ]
         for life, task in sorted(known, key=lambda pair: pair[0].number):
             name = getattr(task.get_coro(), "__name__", life.name)
             yield Leftover("task", name, place(life.where), place(line_of(task)))

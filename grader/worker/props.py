@@ -11,17 +11,18 @@ from functools import wraps
 from types import ModuleType
 from typing import Any
 
-from grader.encoding import Ended, describe
+from grader.encoding import Ended
 from grader.run import Trouble
 from grader.strip import CLASS, COROUTINE
 from grader.worker.recorder import CallEntry, Recorder
+from grader.worker.submission import with_article
 
 
 class WrongKind(Exception):
     """Raised when the learner's function gives back something that cannot be awaited."""
 
     def __init__(self, name: str, value: Any) -> None:
-        got = "None" if value is None else str(describe(value))
+        got = "None" if value is None else with_article(type(value).__name__)
         super().__init__(
             f"`{name}(...)` gave back {got} at once, not something to await. Is it still `async def`?"
         )
@@ -116,7 +117,9 @@ class Spy:
         return watched
 
 
-async def _follow_generator(recorder: Recorder, entry: CallEntry, source: Any) -> AsyncIterator[Any]:
+async def _follow_generator(
+    recorder: Recorder, entry: CallEntry, source: Any
+) -> AsyncIterator[Any]:
     recorder.start(entry)
     try:
         async with aclosing(source):
@@ -151,7 +154,9 @@ async def attempt(recorder: Recorder, awaitable: Awaitable[Any]) -> Ended:
         return Ended(error=recorder.error(error))
 
 
-def failure(recorder: Recorder, label: str, kind: type[BaseException] = RuntimeError) -> BaseException:
+def failure(
+    recorder: Recorder, label: str, kind: type[BaseException] = RuntimeError
+) -> BaseException:
     """Return a new exception that the judge can recognise by its label."""
     error = kind(label)
     recorder.mark(error, label)

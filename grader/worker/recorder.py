@@ -77,7 +77,9 @@ class Recorder:
 
     # Calls
 
-    def open_call(self, name: str, of: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> CallEntry:
+    def open_call(
+        self, name: str, of: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> CallEntry:
         """Begin to record a call."""
         entry = CallEntry(
             name,

@@ -46,7 +46,9 @@ class Stage:
     fence: Fence = field(default_factory=Fence)
 
     def __post_init__(self) -> None:
-        flood = Trouble("output", "Your code printed more than 2,000,000 characters. Is there an endless loop?")
+        flood = Trouble(
+            "output", "Your code printed more than 2,000,000 characters. Is there an endless loop?"
+        )
         self.output = Output(lambda: self.abort(flood))
         self.current: VirtualLoop | None = None
 
@@ -74,7 +76,9 @@ class Stage:
             text = f": {error}" if str(error) else ""
             at = f" at {where}" if where else ""
             message = f"Importing your file raises {type(error).__name__}{text}{at}."
-            raise NotLoaded("import", message, where.line if where else None, self.job.filename) from None
+            raise NotLoaded(
+                "import", message, where.line if where else None, self.job.filename
+            ) from None
         finally:
             loop.close()
 
@@ -127,9 +131,15 @@ class _Performance:
         except StallError as error:
             self.facts["trouble"] = _stall_trouble(error)
         except SystemExit:
-            self.facts["trouble"] = Trouble("exit", "Your code ends the program (sys.exit) in the middle.")
+            self.facts["trouble"] = Trouble(
+                "exit", "Your code ends the program (sys.exit) in the middle."
+            )
         except (KeyboardInterrupt, Aborted) as error:
             self.facts["trouble"] = Trouble("exit", f"Your code was stopped: {error}")
+        except RuntimeError:  # asyncio's word for a loop that stopped too early
+            self.facts["trouble"] = Trouble(
+                "exit", "Your code stops the event loop in the middle (loop.stop)."
+            )
         self.facts.setdefault("makespan", self.recorder.now())
         # Coroutines that are still referenced by local variables above must be gone by now.
         unawaited = self.ledger.unawaited()
@@ -155,7 +165,9 @@ class _Performance:
     def _http(self) -> Any:
         if "http" not in inspect.signature(self.scenario.function).parameters:
             return None
-        from grader.lab.http import Http  # aiohttp costs a quarter of a second: only where asked for
+        from grader.lab.http import (
+            Http,
+        )  # aiohttp costs a quarter of a second: only where asked for
 
         return Http()
 
@@ -174,7 +186,9 @@ class _Performance:
             self.facts["error"] = self.recorder.error(error)
             if isinstance(error, RecursionError):
                 self.facts["trouble"] = Trouble(
-                    "recursion", "Your code calls itself for ever (RecursionError).", innermost(error.__traceback__)
+                    "recursion",
+                    "Your code calls itself for ever (RecursionError).",
+                    innermost(error.__traceback__),
                 )
         self.facts["makespan"] = self.recorder.now()
         for _ in range(LAST_TURNS):
@@ -193,13 +207,16 @@ class _Performance:
             "beside": partial(props.beside, recorder),
             **extra,
         }
-        return {name: offered[name] for name in inspect.signature(self.scenario.function).parameters}
+        return {
+            name: offered[name] for name in inspect.signature(self.scenario.function).parameters
+        }
 
     def _blocked(self) -> tuple[Any, ...]:
         since = self.recorder.since
         blocks = self.recorder.loop.crew.blocked[:50]
         return tuple(
-            type(item)(since(item.at), round(item.seconds, 6), item.what, place(item.where)) for item in blocks
+            type(item)(since(item.at), round(item.seconds, 6), item.what, place(item.where))
+            for item in blocks
         )
 
 

@@ -16,7 +16,9 @@ SUITE_PREFIX = "<suite>/"
 class NotLoaded(Exception):
     """Raised when a submission cannot be used at all; `trouble` says why."""
 
-    def __init__(self, kind: str, message: str, line: int | None = None, filename: str = "") -> None:
+    def __init__(
+        self, kind: str, message: str, line: int | None = None, filename: str = ""
+    ) -> None:
         super().__init__(message)
         where = Where(filename, line, "submission") if line else None
         self.trouble = Trouble(kind, message, where)  # type: ignore[arg-type]  # kinds are literals at the callers
@@ -59,7 +61,7 @@ def _text(job: Job) -> str:
         message = f"{job.filename} is not UTF-8 text (line {line}). Save it as UTF-8."
         raise NotLoaded("encoding", message, line, job.filename) from None
     if not text.strip():
-        message = f"{job.filename} is empty. `git checkout {job.filename}` in its folder brings the stub back."
+        message = f"{job.filename} is empty. `git checkout -- {job.filename}` in its folder brings the stub back."
         raise NotLoaded("empty", message)
     return text
 
@@ -70,7 +72,10 @@ def _syntax_trouble(error: Exception, filename: str) -> NotLoaded:
         source = (error.text or "").strip()
         shown = f" in `{source[:60]}`" if source else ""
         return NotLoaded(
-            "syntax", f"{filename}:{line}: {error.msg}{shown}. Python cannot read the file.", line, filename
+            "syntax",
+            f"{filename}:{line}: {error.msg}{shown}. Python cannot read the file.",
+            line,
+            filename,
         )
     return NotLoaded("syntax", f"{filename}: Python cannot read the file ({error}).")
 
@@ -84,9 +89,10 @@ def _check_names(job: Job, module: ModuleType) -> None:
             raise NotLoaded("no such name", message)
         value = vars(module)[name]
         if not callable(value) or (kind == CLASS and not isinstance(value, type)):
-            message = f"`{name}` in {job.filename} is {_article(type(value).__name__)}, not a {kind}."
+            message = f"`{name}` in {job.filename} is {with_article(type(value).__name__)}, not {with_article(kind)}."
             raise NotLoaded("wrong kind", message)
 
 
-def _article(name: str) -> str:
+def with_article(name: str) -> str:
+    """Return a type's name as a learner reads it: an int, a list."""
     return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"

@@ -1,0 +1,12 @@
+"""`python -m grader.worker IN_FD OUT_FD`: the warm worker over two inherited pipes."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from grader.worker.server import serve
+
+if __name__ == "__main__":
+    with os.fdopen(int(sys.argv[1]), "rb") as jobs, os.fdopen(int(sys.argv[2]), "wb") as records:
+        serve(jobs, records)

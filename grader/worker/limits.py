@@ -1,0 +1,72 @@
+"""What a submission may use: processor time, memory, files; and what stops it when it never yields."""
+
+from __future__ import annotations
+
+import resource
+import signal
+from collections.abc import Callable
+from types import FrameType
+
+from grader.lab.where import caller
+from grader.run import Trouble, Where
+from grader.worker.submission import place
+
+# Processor seconds, so that a loaded machine changes nothing: an honest run needs hundredths of one.
+CPU_SECONDS = 2.0  # of one scenario, then the line that runs is named
+CPU_SECONDS_HARD = 6  # of the whole process, for code that does not even let signals through
+# Real seconds of one scenario: only something outside virtual time can wait that long.
+WALL_SECONDS = 10.0
+WALL_SECONDS_HARD = 15.0
+MEMORY_BYTES = 512 * 1024 * 1024  # on top of what the worker itself has mapped
+FILE_BYTES = 16 * 1024 * 1024
+OPEN_FILES = 256
+
+
+def apply(stop: Callable[[Trouble], object]) -> None:
+    """Put the current process under limits for good; `stop` is called with why, and does not return."""
+    _lower(resource.RLIMIT_CPU, CPU_SECONDS_HARD)
+    _lower(resource.RLIMIT_AS, _mapped_bytes() + MEMORY_BYTES)
+    _lower(resource.RLIMIT_FSIZE, FILE_BYTES)
+    _lower(resource.RLIMIT_NOFILE, OPEN_FILES)
+    _lower(resource.RLIMIT_CORE, 0)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write beyond the limit fails with an OSError
+
+    def on_cpu(signum: int, frame: FrameType | None) -> None:
+        where = place(caller(frame))
+        message = f"Your code computed for {CPU_SECONDS:g} s{_at(where)} and never let another coroutine run."
+        stop(Trouble("never yields", message, where))
+
+    def on_wall(signum: int, frame: FrameType | None) -> None:
+        where = place(caller(frame))
+        message = f"Your code waits{_at(where)} for something real that does not come; only virtual time passes here."
+        stop(Trouble("stuck", message, where))
+
+    signal.signal(signal.SIGPROF, on_cpu)
+    signal.signal(signal.SIGALRM, on_wall)
+
+
+def rewind() -> None:
+    """Give the next scenario its full time."""
+    signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, WALL_SECONDS)
+
+
+def _at(where: Where | None) -> str:
+    return f" at {where}" if where else ""
+
+
+def _lower(kind: int, wanted: int) -> None:
+    _, hard = resource.getrlimit(kind)
+    limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    try:
+        resource.setrlimit(kind, (limit, limit))
+    except (ValueError, OSError):
+        pass  # a system without this limit still has the parent's clock
+
+
+def _mapped_bytes() -> int:
+    try:
+        with open("/proc/self/statm") as statm:
+            return int(statm.read().split()[0]) * resource.getpagesize()
+    except OSError:
+        return 1 << 34  # where the address space cannot be read, only a runaway is stopped
