@@ -1,0 +1,3 @@
+"""Does not import."""
+
+import no_such_module
