@@ -1,0 +1,129 @@
+"""The command line: parses arguments, runs one command, turns every ending into an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
+
+from grader.commands.arguments import COMMANDS, parse
+from grader.commands.outside import Outside, RunnerFactory
+from grader.errors import EXIT_COURSE_BROKEN, EXIT_WRONG_USE, GraderError, UsageError
+
+EXIT_INTERRUPTED = 130
+TRACEBACK_VARIABLE = "KATAS_TRACEBACK"
+
+
+def main(
+    argv: Sequence[str] | None = None,
+    *,
+    stdout: TextIO | None = None,
+    stderr: TextIO | None = None,
+    environ: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+    runner: RunnerFactory | None = None,
+    program: str = "katas",
+) -> int:
+    """Run one command and return its exit code; everything it touches can be given as an argument.
+
+    0 graded · 1 below `--fail-under`, or `verify` or `doctor` found something · 2 wrong use ·
+    3 the course is broken · 130 interrupted.
+    """
+    environ = os.environ if environ is None else environ
+    outside = Outside(
+        stdout=stdout or sys.stdout or _nowhere(),
+        stderr=stderr or sys.stderr or _nowhere(),
+        environ=environ,
+        folder=Path(),
+        runner=runner or _runner,
+        program=program,
+    )
+    try:
+        outside.folder = _folder(folder)
+        code = _run(sys.argv[1:] if argv is None else argv, outside)
+        return _deliver(outside, code)
+    except KeyboardInterrupt:
+        outside.note("Stopped. Nothing is lost; the same command starts again.")
+        return EXIT_INTERRUPTED
+    except GraderError as error:
+        outside.note(_one_line(str(error)))
+        return error.exit_code
+    except Exception as error:
+        if environ.get(TRACEBACK_VARIABLE):
+            raise
+        return _broken(error, outside)
+
+
+def _run(argv: Sequence[str], outside: Outside) -> int:
+    options, page = parse(argv, outside.program)
+    if options is None:
+        outside.page(page)
+        return 0
+    return COMMANDS[options.command].load()(options, outside)
+
+
+def _deliver(outside: Outside, code: int) -> int:
+    """Write what the command said. That a reader has gone away changes no exit code."""
+    stream = outside.stdout
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    text = "".join(outside.pages).encode(encoding, "backslashreplace").decode(encoding)
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        _abandon(stream)
+    except (OSError, ValueError) as error:
+        _abandon(stream)
+        raise UsageError(
+            f"The output cannot be written: {getattr(error, 'strerror', None) or error}."
+        ) from error
+    return code
+
+
+def _abandon(stream: TextIO) -> None:
+    # Python flushes stdout once more at its end and would complain there.
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _broken(error: Exception, outside: Outside) -> int:
+    if isinstance(error, ModuleNotFoundError) and not str(error.name).startswith("grader"):
+        outside.note(
+            f"The package {error.name!r} is missing. `make check` installs what is needed; "
+            f"`{outside.program} doctor` says what that is."
+        )
+        return EXIT_WRONG_USE
+    what = f"{type(error).__name__}: {error}"
+    outside.note(
+        _one_line(
+            f"The grader itself failed: {what}. Please report it; "
+            f"{TRACEBACK_VARIABLE}=1 shows where."
+        )
+    )
+    return EXIT_COURSE_BROKEN
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _folder(folder: Path | None) -> Path:
+    if folder is not None:
+        return folder
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise UsageError("The current folder is gone. Change into the repository.") from error
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # it lives as long as the process
+
+
+def _runner(*args: object) -> object:
+    from grader.runner import Runner  # pulls in what `list` and `hint` do without
+
+    return Runner(*args)  # type: ignore[arg-type]  # called as RunnerFactory says

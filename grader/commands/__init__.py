@@ -1,0 +1,1 @@
+"""The commands: each takes the parsed options and the outside world, and gives an exit code."""

@@ -1,0 +1,49 @@
+"""Which katas a command is about, and which tree of answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from grader.catalog import EXERCISES, Course, Kata
+from grader.errors import CourseError, UsageError
+from grader.progress import Marks, next_unsolved
+
+
+def chosen(course: Course, names: Sequence[str]) -> list[Kata]:
+    """Return the named katas, each once and in the course's order; all of them without names."""
+    if not names:
+        return list(course.katas)
+    named = {course.find(name) for name in names}
+    return [kata for kata in course.katas if kata in named]
+
+
+def one(course: Course, name: str | None, marks: Marks) -> Kata | None:
+    """Return the named kata, or the next one that is not solved; None when all are."""
+    if name:
+        return course.find(name)
+    kata = next_unsolved((kata.id for kata in course.katas), marks)
+    return course.find(kata) if kata else None
+
+
+def tree(course: Course, folder: Path, source: str | None) -> Path:
+    """Return the folder that holds the answers; raise `UsageError` when `source` cannot be one."""
+    if source is None:
+        return course.root / EXERCISES
+    place = folder / source
+    if not place.exists():
+        raise UsageError(f"--from {source}: there is no such folder.")
+    if not place.is_dir():
+        raise UsageError(f"--from {source}: this is not a folder.")
+    # A whole clone holds the answers one level down.
+    for base in (place, place / EXERCISES):
+        if any((base / kata.chapter_folder).is_dir() for kata in course.katas):
+            return base
+    raise UsageError(f"--from {source}: no answers in it. Expected {source}/{_example(course)}.")
+
+
+def _example(course: Course) -> str:
+    if not course.katas:
+        raise CourseError(f"{course.root / EXERCISES}: there are no katas.")
+    kata = course.katas[0]
+    return (kata.folder / kata.filename).as_posix()

@@ -1,0 +1,87 @@
+"""Where a command meets the world: streams, environment, folder, and what it judges with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TextIO
+
+from grader.catalog import Course, find_course
+from grader.progress import Progress
+from grader.report.advice import Advice
+from grader.report.paper import Paper, is_dumb, paper_for
+
+# Called with the course and the katas; gives a context manager with `judge(kata, path) -> Verdict`.
+RunnerFactory = Callable[..., Any]
+
+
+@dataclass
+class Outside:
+    """Everything a command may touch. Its pages for stdout are kept until it has an exit code."""
+
+    stdout: TextIO
+    stderr: TextIO
+    environ: Mapping[str, str]
+    folder: Path
+    runner: RunnerFactory
+    program: str = "katas"
+    pages: list[str] = field(default_factory=list)
+
+    def page(self, text: str) -> None:
+        """Say something on stdout."""
+        self.pages.append(text)
+
+    def note(self, text: str) -> None:
+        """Say one line on stderr at once; nobody listening is no trouble."""
+        with suppress(OSError, ValueError):
+            self.stderr.write(self.clear_line + text + "\n")
+            self.stderr.flush()
+
+    @cached_property
+    def paper(self) -> Paper:
+        """What stdout can show."""
+        return paper_for(self.stdout, self.environ)
+
+    @cached_property
+    def live(self) -> bool:
+        """True when a line on stderr can be drawn again."""
+        try:
+            return self.stderr.isatty() and not is_dumb(self.environ)
+        except ValueError:  # closed
+            return False
+
+    @property
+    def clear_line(self) -> str:
+        """What removes a progress line from the screen."""
+        return "\r\x1b[K" if self.live else ""
+
+    def working(self, text: str) -> None:
+        """Show what is being done, in place of the last such line; nothing without a terminal."""
+        if self.live:
+            with suppress(OSError, ValueError):
+                self.stderr.write(self.clear_line + text[: max(self.paper.width - 1, 0)])
+                self.stderr.flush()
+
+    def course(self) -> Course:
+        """Return the course around the current folder."""
+        return find_course(self.folder)
+
+    def progress(self, course: Course) -> Progress:
+        """Return the learner's progress in the course."""
+        return Progress(course.root, self.note)
+
+    def advice(self, course: Course) -> Advice:
+        """Return how commands are spelled here."""
+        return Advice(self.program, make=(course.root / "Makefile").is_file())
+
+    def shown(self, path: Path) -> str:
+        """Return a path as it is typed from the current folder."""
+        try:
+            near = Path(os.path.relpath(path, self.folder))
+        except ValueError:  # another drive
+            return path.as_posix()
+        return near.as_posix() if ".." not in near.parts[2:] else path.as_posix()

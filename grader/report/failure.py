@@ -1,0 +1,109 @@
+"""One check that failed: what was expected, what happened, why, where, and its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from grader.report.lines import BAD, GOOD, LABEL_COLUMNS, MARKED, QUIET, folded, labelled, line
+from grader.report.paper import Paper
+from grader.report.picture import MOST_COLUMNS, Row, shortened, timeline
+from grader.verdict import CheckResult
+
+LONGEST_VALUE = 600  # characters of an expected or received value; a reason is never cut
+LONGEST_REASON = 4_000  # a learner's own exception text can be of any length
+
+_MARKS = {
+    "pass": ("✓", "+", GOOD),
+    "fail": ("✗", "x", BAD),
+    "error": ("✗", "x", BAD),
+    "skip": ("-", "-", QUIET),
+}
+
+
+def mark(paper: Paper, status: str) -> tuple[str, str]:
+    """Return the mark of a status and its style."""
+    unicode, plain, style = _MARKS[status]
+    return (unicode if paper.unicode else plain), style
+
+
+def headline(paper: Paper, check: CheckResult) -> list[Text]:
+    """Return the mark and the check's sentence."""
+    lead = line(paper, "  ", mark(paper, check.status), " ")
+    return folded(paper, check.sentence or check.name, lead=lead)
+
+
+def reasons(paper: Paper, check: CheckResult) -> list[Text]:
+    """Return expected, got, because and where, each folded into one column."""
+    parts = [
+        ("expected", _cut(check.expected, LONGEST_VALUE)),
+        ("got", _cut(check.got, LONGEST_VALUE)),
+    ]
+    parts.append(("because", _cut(check.because, LONGEST_REASON)))
+    if not any(body for _, body in parts):
+        parts = [("because", _cut(check.message, LONGEST_REASON))]
+    if check.where is not None:
+        parts.append(("where", str(check.where)))
+    return [row for label, body in parts if body for row in labelled(paper, label, body)]
+
+
+def picture(paper: Paper, check: CheckResult, *, most: int = 8) -> list[Text]:
+    """Return the check's timeline, if it has one: at most `most` rows of bars, and a scale."""
+    if not check.timeline:
+        return []
+    room = paper.width - paper.indent
+    labels = min(max(cell_len(paper.clean(bar.label)) for bar in check.timeline), room // 3)
+    noted = max(len(bar.note) for bar in check.timeline) + 5
+    columns = max(
+        min(room - labels - 1 - noted, MOST_COLUMNS), min(room - labels - 4, MOST_COLUMNS // 2)
+    )
+    drawn = timeline(
+        check.timeline,
+        columns=columns,
+        until=check.virtual_seconds,
+        most=most,
+        unicode=paper.unicode,
+    )
+    rows = [text for row in drawn.rows for text in _row(paper, row, labels)]
+    margin = " " * (paper.indent + labels + 1)
+    rows.append(line(paper, margin, (drawn.scale, QUIET)))
+    if drawn.left_out:
+        rows.append(line(paper, margin, (f"… and {drawn.left_out} more", QUIET)))
+    return rows
+
+
+def rest(paper: Paper, checks: Sequence[CheckResult], most: int) -> list[Text]:
+    """Return the other failing checks, in at most `most` lines."""
+    rows = [row for check in checks for row in headline(paper, check)]
+    if len(rows) <= most:
+        return rows
+    shown: list[Text] = []
+    for n, check in enumerate(checks):
+        more = headline(paper, check)
+        if len(shown) + len(more) >= most:
+            left = len(checks) - n
+            return [
+                *shown,
+                line(paper, "    ", (f"… {'and ' if n else ''}{left} more failed", QUIET)),
+            ]
+        shown += more
+    return shown
+
+
+def _row(paper: Paper, row: Row, labels: int) -> list[Text]:
+    label = shortened(paper.clean(row.label), labels, unicode=paper.unicode)
+    start = line(paper, " " * paper.indent, label, " ", (row.drawing, MARKED))
+    if not row.note:
+        return [start]
+    note = f"<- {row.note}"
+    if start.cell_len + 2 + cell_len(paper.clean(note)) <= paper.width:
+        return [Text.assemble(start, "  ", line(paper, note))]
+    return [start, *folded(paper, note, indent=paper.indent + LABEL_COLUMNS // 2)]
+
+
+def _cut(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    return f"{text[:most]}… ({len(text) - most:,} more characters)"

@@ -1,0 +1,137 @@
+"""One judged kata: everything about it, or as much of it as fits a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from grader.report import failure
+from grader.report.fit import MOST_LINES, Block, fitted
+from grader.report.judged import Judged
+from grader.report.lines import BAD, GOOD, QUIET, STRONG, bounded, folded, labelled, line
+from grader.report.numbers import shown
+from grader.report.paper import Paper
+from grader.report.prose import prose
+from grader.verdict import CheckResult
+
+OUTPUT_LINES = 40  # of what the learner printed, on a page that may scroll
+OUTPUT_CHARACTERS = 8_000
+
+
+def title(paper: Paper, item: Judged) -> list[Text]:
+    """Return the kata's number, title and how it stands."""
+    lead = line(paper, (item.kata.number, STRONG), " ")
+    return folded(paper, f"{item.kata.title}   {standing(item)}", lead=lead, style=STRONG)
+
+
+def standing(item: Judged) -> str:
+    """Return how a kata stands, in a few words."""
+    verdict = item.verdict
+    if verdict.not_started:
+        return "not started"
+    if verdict.solved:
+        return "solved"
+    if not verdict.checks or verdict.status == "error":
+        return "could not be judged"
+    return f"{verdict.passed} of {len(verdict.checks)} checks pass"
+
+
+def in_lines(paper: Paper, item: Judged, room: int) -> list[Text]:
+    """Return an unsolved kata in `room` lines; in more only when its reasons need them."""
+    if item.verdict.not_started:
+        return to_do(paper, item)
+    head = [*title(paper, item), *_message(paper, item)]
+    first, others = item.failed[:1], item.failed[1:]
+    for check in first:
+        head += [*failure.headline(paper, check), *failure.reasons(paper, check)]
+    foot = edit(paper, item)
+    blocks = [
+        Block(lambda n: _picture(paper, first, n), least=4, weight=2),
+        Block(lambda n: _explanation(paper, item, n), least=2, weight=3),
+        Block(lambda n: failure.rest(paper, others, n), least=1, weight=1),
+        Block(lambda n: _output(paper, item, n), least=2, weight=0),
+    ]
+    folds = fitted(blocks, room - len(head) - len(foot))
+    return [*head, *(row for block in folds for row in block), *foot]
+
+
+def in_full(paper: Paper, item: Judged) -> list[Text]:
+    """Return a kata with every check, whatever its length."""
+    if item.verdict.not_started:
+        return to_do(paper, item)
+    rows = [*title(paper, item), *_message(paper, item), *_explanation(paper, item, MOST_LINES)]
+    for check in item.verdict.checks:
+        rows += failure.headline(paper, check)
+        if check.status in ("fail", "error"):
+            rows += [
+                *failure.reasons(paper, check),
+                *failure.picture(paper, check, most=MOST_LINES),
+            ]
+    rows += _output(paper, item, OUTPUT_LINES)
+    return [*rows, *(after(paper, item) if item.verdict.solved else edit(paper, item))]
+
+
+def to_do(paper: Paper, item: Judged) -> list[Text]:
+    """Return a kata that waits to be started: what it asks, what to read, what to edit."""
+    rows = title(paper, item)
+    rows += folded(paper, item.task, indent=2) if item.task else []
+    rows += labelled(paper, "read", item.readme)
+    return [*rows, *labelled(paper, "edit", item.file)]
+
+
+def edit(paper: Paper, item: Judged) -> list[Text]:
+    """Return the file to edit, with the line that the first failing check names."""
+    where = item.failed[0].where if item.failed else None
+    at = f":{where.line}" if where is not None and where.path == item.kata.filename else ""
+    return labelled(paper, "edit", f"{item.file}{at}")
+
+
+def after(paper: Paper, item: Judged) -> list[Text]:
+    """Return the note to read once a kata is solved."""
+    return prose(paper, item.kata.after, indent=4)
+
+
+def in_a_line(paper: Paper, item: Judged) -> list[Text]:
+    """Return the kata's mark, number, id and points."""
+    verdict = item.verdict
+    status = "skip" if verdict.not_started else verdict.status
+    points = f"{shown(verdict.points)}/{shown(verdict.max_points)}"
+    lead = line(paper, "  ", failure.mark(paper, status), " ", item.kata.number, " ")
+    name = item.kata.id.ljust(min(36, max(paper.width - 24, 0)))
+    return folded(paper, f"{name} {points:>7}", lead=lead, style=GOOD if verdict.solved else "")
+
+
+def _message(paper: Paper, item: Judged) -> list[Text]:
+    body = item.verdict.message.strip()
+    if not body:
+        return []
+    lead = line(paper, "  ", failure.mark(paper, "error"), " ")
+    return folded(paper, body[: failure.LONGEST_REASON], lead=lead, style=BAD)
+
+
+def _explanation(paper: Paper, item: Judged, most: int) -> list[Text]:
+    if not item.verdict.explanation:
+        return []
+    lead = line(paper, "  ", ("! ", STRONG))
+    rows = folded(paper, " ".join(item.verdict.explanation.split()), lead=lead)
+    return bounded(paper, rows, most, indent=4)
+
+
+def _picture(paper: Paper, checks: Sequence[CheckResult], most: int) -> list[Text]:
+    if not checks:
+        return []
+    for bars in range(min(most, 8), 0, -1):
+        rows = failure.picture(paper, checks[0], most=bars)
+        if len(rows) <= most:
+            return rows
+    return []
+
+
+def _output(paper: Paper, item: Judged, most: int) -> list[Text]:
+    printed = item.verdict.output.strip("\n")
+    if not printed.strip():
+        return []
+    rows = folded(paper, printed[:OUTPUT_CHARACTERS], indent=4)
+    heading = line(paper, "  ", ("your file printed", QUIET))
+    return [heading, *bounded(paper, rows, min(most, OUTPUT_LINES) - 1, indent=4)]

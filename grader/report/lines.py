@@ -1,0 +1,82 @@
+"""Lines of a page: styled text, folded to the paper's width."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from grader.report.paper import Paper
+
+GOOD, BAD, QUIET, STRONG, MARKED = "green", "red", "dim", "bold", "cyan"
+# `because` and `expected` stand in one column.
+LABEL_COLUMNS = 10
+WIDEST_COLUMNS = 10_000
+
+Piece = str | tuple[str, str]
+
+_measure = Console(file=io.StringIO(), width=80, legacy_windows=False)
+
+
+def line(paper: Paper, *pieces: Piece) -> Text:
+    """Return one line of pieces, each plain or `(text, style)`; never read as markup."""
+    text = Text()
+    for piece in pieces:
+        body, style = (piece, "") if isinstance(piece, str) else piece
+        text.append(paper.clean(body), style)
+    return text
+
+
+def folded(
+    paper: Paper, body: str, *, lead: Text | None = None, indent: int = 0, style: str = ""
+) -> list[Text]:
+    """Return a paragraph folded to the paper. `lead` opens it; further lines are set in."""
+    lead = lead or Text(" " * indent)
+    width = max(paper.width - lead.cell_len, LABEL_COLUMNS)
+    rows = [row for part in paper.clean(body).split("\n") for row in _wrapped(part, width, style)]
+    margin = Text(" " * lead.cell_len)
+    return [Text.assemble(lead if n == 0 else margin, row) for n, row in enumerate(rows)]
+
+
+def labelled(paper: Paper, label: str, body: str, *, style: str = "") -> list[Text]:
+    """Return `label     body` with the body folded into its own column."""
+    lead = line(paper, " " * paper.indent, (label.ljust(LABEL_COLUMNS), QUIET))
+    return folded(paper, body, lead=lead, style=style)
+
+
+def _wrapped(part: str, width: int, style: str) -> Iterable[Text]:
+    rows = Text(part, style).wrap(_measure, width, overflow="fold")
+    return list(rows) or [Text()]
+
+
+def bounded(paper: Paper, rows: Sequence[Text], most: int, *, indent: int = 0) -> list[Text]:
+    """Return at most `most` lines; a last line says how many are not shown."""
+    if len(rows) <= most:
+        return list(rows)
+    if most <= 0:
+        return []
+    rest = len(rows) - most + 1
+    more = line(paper, " " * indent, (f"… {rest} more line{'s' if rest > 1 else ''}", QUIET))
+    return [*rows[: most - 1], more]
+
+
+def rendered(paper: Paper, rows: Iterable[Text]) -> str:
+    """Return the lines as text for the paper, with colour codes where it has colour."""
+    target = io.StringIO()
+    console = Console(
+        file=target,
+        width=max(paper.width, WIDEST_COLUMNS),  # the lines are folded already
+        force_terminal=paper.colour,
+        color_system="standard" if paper.colour else None,
+        no_color=not paper.colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    for row in rows:
+        row.rstrip()
+        console.print(row, soft_wrap=True)
+    return target.getvalue()

@@ -1,0 +1,110 @@
+"""Markdown of a task as lines for a terminal, and its gist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rich.text import Text
+
+from grader.report.lines import MARKED, STRONG, folded, line
+from grader.report.paper import Paper
+
+ENOUGH_CHARACTERS = 72  # of a gist
+
+_ASKS = re.compile(r"(Write|Complete|Finish|Implement|Make|Return|Turn)\b")
+_FENCE = re.compile(r"^[ \t]*(?:```|~~~).*$", re.MULTILINE)
+_ITEM = re.compile(r"\s*([-*+]|\d+[.)])\s+")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_SENTENCE_END = re.compile(r"(?<=[.!?:])\s|(?<=[。！？])")
+
+
+def gist(markdown: str) -> str:
+    """Return the first sentences of the task: of what stands under "Your task", or asks to write.
+
+    A first sentence can be as short as its name ("Write `f(x)`."); then the next ones follow.
+    """
+    paragraphs: list[str] = []
+    under_task = False
+    for kind, body in _blocks(markdown):
+        if kind == "heading":
+            under_task = "task" in body.lower()
+        elif kind == "text":
+            paragraphs.append(_inline(body))
+            if under_task or _ASKS.match(body):
+                return _opening(paragraphs[-1])
+    return _opening(paragraphs[0]) if paragraphs else ""
+
+
+def _opening(paragraph: str) -> str:
+    first, *others = _SENTENCE_END.split(paragraph)
+    for sentence in others:
+        if len(first) >= ENOUGH_CHARACTERS:
+            break
+        first = f"{first} {sentence}"
+    return first.rstrip(":").strip()
+
+
+def prose(paper: Paper, markdown: str, *, indent: int = 0) -> list[Text]:
+    """Return the text folded to the paper and set in; code and tables keep their lines."""
+    if indent:
+        inner = prose(replace(paper, width=paper.width - indent), markdown)
+        return [Text.assemble(" " * indent, row) for row in inner]
+    rows: list[Text] = []
+    for kind, body in _blocks(markdown.strip()):
+        if kind == "heading":
+            rows += folded(paper, _inline(body.lstrip("# ")), style=STRONG)
+        elif kind == "code":
+            rows += [line(paper, "    ", (part, MARKED)) for part in body.split("\n")]
+        elif kind == "table":
+            rows += [line(paper, part) for part in body.split("\n")]
+        elif kind == "item":
+            rows += _item(paper, body)
+        else:
+            rows += folded(paper, _inline(body))
+    return rows
+
+
+def _item(paper: Paper, body: str) -> list[Text]:
+    match = _ITEM.match(body)
+    start = match.end() if match else 0
+    return folded(paper, _inline(body[start:]), lead=line(paper, body[:start]))
+
+
+def _inline(text: str) -> str:
+    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))
+
+
+def _blocks(markdown: str) -> Iterator[tuple[str, str]]:
+    """Yield `(kind, body)`: paragraphs and items as one line, code as it stands."""
+    for number, part in enumerate(_FENCE.split(markdown)):
+        if number % 2:  # between two fences, or behind one that is never closed
+            yield "code", part.strip("\n")
+        else:
+            yield from _outside_code(part.removeprefix("\n"))
+
+
+def _outside_code(part: str) -> Iterator[tuple[str, str]]:
+    gathered: list[str] = []
+    for row in part.splitlines():
+        if gathered and (not row.strip() or _kind(row) != "text"):
+            yield _kind(gathered[0]), " ".join(gathered)
+            gathered = []
+        if not row.strip():
+            yield "blank", ""
+        elif _kind(row) in ("heading", "table"):
+            yield _kind(row), row
+        else:
+            gathered.append(row.strip() if gathered else row.rstrip())
+    if gathered:
+        yield _kind(gathered[0]), " ".join(gathered)
+
+
+def _kind(row: str) -> str:
+    if row.startswith("#"):
+        return "heading"
+    if row.startswith("|"):
+        return "table"
+    return "item" if _ITEM.match(row) else "text"

@@ -1,0 +1,97 @@
+"""The pages of `list`, `show` and `hint`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.text import Text
+
+from grader.catalog import Kata
+from grader.progress import Mark
+from grader.report.advice import Advice
+from grader.report.lines import BAD, GOOD, LABEL_COLUMNS, QUIET, STRONG, folded, line, rendered
+from grader.report.numbers import shown
+from grader.report.paper import Paper
+from grader.report.prose import prose
+
+ALL_SOLVED = "Every kata is solved. Name one to look at it again.\n"
+_NEVER = Mark()
+
+
+def list_page(
+    katas: Sequence[Kata], marks: Mapping[str, Mark], paper: Paper, advice: Advice
+) -> str:
+    """Return all katas by chapter with the best result of each."""
+    rows: list[Text] = []
+    chapter = ""
+    slugs = max((len(kata.slug) for kata in katas), default=0)
+    for kata in katas:
+        if kata.chapter_folder != chapter:
+            chapter = kata.chapter_folder
+            rows += folded(paper, kata.chapter_title, style=STRONG)
+        rows += _kata(paper, kata, marks.get(kata.id, _NEVER), slugs)
+    solved = sum(marks.get(kata.id, _NEVER).latest == "pass" for kata in katas)
+    rows += [Text(), *folded(paper, f"{solved}/{len(katas)} solved.  next: {advice.call('check')}")]
+    return rendered(paper, rows)
+
+
+def show_page(kata: Kata, task: str, file: str, paper: Paper, advice: Advice) -> str:
+    """Return a kata's task, the file to edit and what to type."""
+    rows = [*prose(paper, task), Text()]
+    name = kata.slug
+    for label, body in (
+        ("edit", file),
+        ("points", str(kata.points)),
+        ("docs", "\n".join(kata.docs)),
+        ("next", f"{advice.call('check', name)}\n{advice.call('hint', name)}"),
+    ):
+        lead = line(paper, (label.ljust(LABEL_COLUMNS), QUIET))
+        rows += folded(paper, body, lead=lead) if body else []
+    return rendered(paper, rows)
+
+
+def hint_page(kata: Kata, level: int, paper: Paper, advice: Advice) -> str:
+    """Return the hint of this level, from 1; all of them again when there is none further."""
+    hints = kata.hints
+    over = level > len(hints)
+    first, last = (1, len(hints)) if over else (level, level)
+    rows: list[Text] = []
+    for number in range(first, last + 1):
+        title = f"Hint {number} of {len(hints)} for {kata.id}"
+        rows += [*folded(paper, title, style=STRONG), *prose(paper, hints[number - 1], indent=2)]
+    if over:
+        said = f"There are no more hints. {kata.reference.as_posix()} holds a solution."
+        rows += [Text(), *folded(paper, said)]
+    name = kata.slug
+    calls = (
+        advice.call("check", name)
+        if over
+        else f"{advice.call('check', name)}    {advice.call('hint', name)}"
+    )
+    rows += [Text(), *folded(paper, calls, lead=line(paper, ("next".ljust(LABEL_COLUMNS), QUIET)))]
+    return rendered(paper, rows)
+
+
+def _kata(paper: Paper, kata: Kata, mark: Mark, slugs: int) -> list[Text]:
+    sign, style = _sign(paper, mark)
+    wide = paper.width >= 60
+    lead = line(
+        paper, "  ", (sign, style), " ", kata.number, " ", kata.slug.ljust(slugs if wide else 0)
+    )
+    title = f"  {kata.title}" if wide else ""
+    return folded(paper, f"{title}  {_points(kata, mark)}", lead=lead)
+
+
+def _sign(paper: Paper, mark: Mark) -> tuple[str, str]:
+    if not mark.judged:
+        return " ", QUIET
+    if mark.latest == "pass":
+        return ("✓" if paper.unicode else "+"), GOOD
+    return ("✗" if paper.unicode else "x"), BAD
+
+
+def _points(kata: Kata, mark: Mark) -> str:
+    if not mark.judged:
+        return f"{kata.points} points"
+    before = ", solved before" if mark.status == "pass" and mark.latest != "pass" else ""
+    return f"{shown(mark.points)}/{kata.points}{before}"
