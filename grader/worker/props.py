@@ -149,9 +149,14 @@ async def attempt(recorder: Recorder, awaitable: Awaitable[Any]) -> Ended:
             raise
         return Ended(error=recorder.error(error))
     except Exception as error:
-        if isinstance(error, WrongKind):
+        if isinstance(error, WrongKind) or _is_stub(recorder, error):
             raise
         return Ended(error=recorder.error(error))
+
+
+def _is_stub(recorder: Recorder, error: BaseException) -> bool:
+    # A stub's NotImplementedError is never the error that an experiment waits for.
+    return isinstance(error, NotImplementedError) and recorder.error(error).mark is None
 
 
 def failure(
