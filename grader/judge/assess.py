@@ -19,7 +19,6 @@ MOST_OUTPUT = 20_000  # characters of what a submission printed
 
 _EARNS_NOTHING = "Not judged: it counts once another check passes."
 _NOTHING_RECORDED = Trouble("lost", "Nothing was recorded of your code. Run it again.")
-_NOT_STARTED = "Not started yet: the file is as it was handed out."
 
 
 @dataclass(frozen=True)
@@ -45,25 +44,25 @@ class Assessor:
         """Return the verdict; a check of the list without a result earns nothing."""
         record, submission = judgement.record, shape_of(judgement.source)
         if not record.runs:
-            return self._unjudged(record, submission)
+            return self._unjudged(record)
         checks = _earned([results.get(check.name) or _missing(check) for check in self.expected])
         passed = sum(check.status == "pass" for check in checks)
-        not_started = self._is_stub(submission)
-        mistake = None if not_started else self._mistake(checks, record, submission)
+        unwritten = _unwritten(checks, submission)
+        mistake = None if unwritten else self._mistake(checks, record, submission)
         return Verdict(
             kata=self.kata.id,
             status="pass" if passed == len(checks) else "fail",
             points=round(self.points * passed / len(checks), 2),
             max_points=self.points,
             checks=tuple(checks),
-            message=_NOT_STARTED if not_started else _message(checks, record),
+            message=unwritten or _message(checks, record),
             mistake=mistake,
             explanation=self._shapes[mistake].docstring if mistake else "",
             output=_output(record),
-            not_started=not_started,
+            not_started=bool(unwritten),
         )
 
-    def _unjudged(self, record: Record, submission: Shape | None) -> Verdict:
+    def _unjudged(self, record: Record) -> Verdict:
         """Return the verdict of a submission of which no run exists."""
         told = of_trouble(record.trouble or _NOTHING_RECORDED)
         return Verdict(
@@ -74,16 +73,7 @@ class Assessor:
             checks=tuple(_missing(check) for check in self.expected),
             message=told.message,
             output=_output(record),
-            not_started=self._is_stub(submission),
         )
-
-    def _is_stub(self, submission: Shape | None) -> bool:
-        stub = self._stub
-        return submission is not None and stub is not None and submission.exact == stub.exact
-
-    @cached_property
-    def _stub(self) -> Shape | None:
-        return shape_of(_read(self.kata.root / self.kata.stub))
 
     @cached_property
     def _shapes(self) -> dict[str, Shape]:
@@ -125,6 +115,18 @@ def _earned(checks: list[CheckResult]) -> list[CheckResult]:
         else check
         for check in checks
     ]
+
+
+def _unwritten(checks: Sequence[CheckResult], submission: Shape | None) -> str:
+    """Return that nothing is written yet, or "".
+
+    The stub is no help here: it is the file that the learner edits.
+    """
+    if submission is None or submission.unwritten is None:
+        return ""
+    if any(check.status == "pass" and not check.free for check in checks):
+        return ""
+    return f"Not started yet: `{submission.unwritten}` still raises NotImplementedError."
 
 
 def _message(checks: Sequence[CheckResult], record: Record) -> str:

@@ -22,6 +22,7 @@ class Shape:
     exact: str
     tokens: tuple[str, ...]
     docstring: str  # of the module
+    unwritten: str | None = None  # the first function that still does nothing but "not implemented"
 
     def likeness(self, other: Shape) -> float:
         """Return how alike two sources are, from 0 to 1; 1 only for equal ones."""
@@ -39,7 +40,8 @@ def shape_of(source: bytes) -> Shape | None:
         tree = ast.parse(source)
         docstring = " ".join((ast.get_docstring(tree) or "").split())
         _drop_docstrings(tree)
-        return Shape(ast.dump(tree), tuple(_tokens(tree))[:MOST_TOKENS], docstring)
+        tokens = tuple(_tokens(tree))[:MOST_TOKENS]
+        return Shape(ast.dump(tree), tokens, docstring, _unwritten(tree))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
@@ -48,6 +50,17 @@ def _drop_docstrings(tree: ast.Module) -> None:
     for node in ast.walk(tree):
         if isinstance(node, _DOCUMENTED) and ast.get_docstring(node, clean=False) is not None:
             del node.body[0]
+
+
+def _unwritten(tree: ast.Module) -> str | None:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.body:
+            first = node.body[0]
+            raised = first.exc if isinstance(first, ast.Raise) else None
+            raised = raised.func if isinstance(raised, ast.Call) else raised
+            if isinstance(raised, ast.Name) and raised.id == "NotImplementedError":
+                return node.name
+    return None
 
 
 def _tokens(node: ast.AST) -> Iterator[str]:

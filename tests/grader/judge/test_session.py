@@ -161,7 +161,7 @@ def test_the_stub_is_not_started_and_shows_no_mistake(toy, toy_record, toy_run, 
     run = toy_run(calls=(), error=Error("NotImplementedError", "", where=AT_9), makespan=0.0)
     verdict = toy.judge(toy_record(run), stub)
     assert (verdict.not_started, verdict.mistake, verdict.points) == (True, None, 0)
-    assert verdict.message == "Not started yet: the file is as it was handed out."
+    assert verdict.message == "Not started yet: `add` still raises NotImplementedError."
     assert check(verdict, "test_sum_is_returned").message == (
         "Not started yet: NotImplementedError is raised at add_slowly.py:9."
     )
