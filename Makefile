@@ -12,7 +12,7 @@ PY := "$(VENV)/bin/python"
 SETUP := VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/setup.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help check hint list show test lint fix matrix bench soak lock clean
+.PHONY: help check hint list show doctor verify test lint fix matrix bench soak lock clean
 .NOTPARALLEL:
 
 check: ## judge your answers and say what to do next (KATA=name for one)
@@ -30,6 +30,14 @@ list: ## all katas and where you stand
 show: ## a kata's task (KATA=name)
 	@$(SETUP) requirements.lock
 	@$(PY) -m grader show $(KATA) $(ARGS)
+
+doctor: ## is everything installed and writable?
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader doctor $(ARGS)
+
+verify: ## prove the katas: stubs and mistakes fail, right answers pass (KATA=name)
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader verify $(KATA) $(ARGS)
 
 test: lint ## the project's own tests (ARGS="-k word")
 	@$(PY) -m pytest $(ARGS)
