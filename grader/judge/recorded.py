@@ -45,6 +45,10 @@ class Recorded:
         self._kata = kata
         self._notebook = notebook or Notebook()
 
+    def __repr__(self) -> str:
+        """Return what an author wants to see beside a failed assertion."""
+        return f"<run of {self.run.scenario}, schedule {self.run.seed}, {self.makespan} s>"
+
     @cached_property
     def value(self) -> Any:
         """What the scenario returned."""
