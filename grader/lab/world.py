@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime
 import queue
+import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from types import ModuleType
 from typing import Any
 
 import freezegun
@@ -20,6 +22,7 @@ from freezegun import api as freezegun_api
 from grader.lab.clock import EPOCH_SECONDS
 from grader.lab.locks import Lock
 from grader.lab.threads import MEMBERS, get_ident, join_thread, start_thread
+from grader.lab.where import is_library
 
 _real_sleep = time.sleep
 
@@ -81,6 +84,26 @@ _OWN: tuple[tuple[Any, str, Any], ...] = (
 )
 
 
+# What a module outside the libraries may have taken by name: `from time import sleep`.
+_BY_NAME: list[tuple[Any, Any]] = [
+    (_real_sleep, _sleep),
+    (threading.Lock, Lock),
+    (queue.SimpleQueue, queue._PySimpleQueue),  # type: ignore[attr-defined]
+]
+
+
+def _swap(pairs: Iterable[tuple[Any, Any]]) -> None:
+    """Replace the first of each pair by the second in every module that is neither library nor built in."""
+    instead = {id(old): new for old, new in pairs}
+    for module in list(sys.modules.values()):
+        if not isinstance(module, ModuleType) or module.__name__ in sys.builtin_module_names:
+            continue
+        if not is_library(getattr(module, "__file__", None) or ""):
+            for name, value in list(vars(module).items()):
+                if id(value) in instead:
+                    setattr(module, name, instead[id(value)])
+
+
 class _Calendar(freezegun_api.FrozenDateTimeFactory):
     """Tells freezegun's `datetime` the date: the virtual one, or the real one outside virtual time."""
 
@@ -106,15 +129,20 @@ def _install() -> None:
     finally:
         vars(freezegun_api).update(fakes)
     freezegun_api.freeze_factories[-1] = _Calendar(frozen.time_to_freeze)
+    # Who lives in virtual time is settled by thread, not by what a caller's module is called: freezegun
+    # would give real time to everything that `threading` calls.
+    freezegun_api.ignore_lists[-1] = ()
     for place, name, ours in _OWN:
         _World.replaced.append((place, name, getattr(place, name)))
         setattr(place, name, ours)
+    _swap(_BY_NAME)
 
 
 def _uninstall() -> None:
     while _World.replaced:
         place, name, before = _World.replaced.pop()
         setattr(place, name, before)
+    _swap([(ours, real) for real, ours in _BY_NAME])
     _World.freezer.stop()
 
 
