@@ -1,0 +1,29 @@
+"""The connection is closed when something goes wrong, and left open when all goes well.
+
+`except BaseException: close and raise` covers the errors. The ordinary way out of the block does
+not come by there. `finally` is for both.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Protocol, TypeVar
+
+
+class Connection(Protocol):
+    """What `connect` gives: something that has to be closed."""
+
+    async def close(self) -> None:
+        """Say goodbye; this takes a moment."""
+
+
+Conn = TypeVar("Conn", bound=Connection)
+
+
+@asynccontextmanager
+async def opened(connect: Callable[[str], Awaitable[Conn]], name: str) -> AsyncIterator[Conn]:
+    connection = await connect(name)
+    try:
+        yield connection
+    except BaseException:
+        await connection.close()
+        raise

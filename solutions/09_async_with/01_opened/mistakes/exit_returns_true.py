@@ -1,0 +1,32 @@
+"""`__aexit__` returns True, and that means: forget the error.
+
+It is easy to read it as "I am done, all went well". Python takes it as "the error has been dealt
+with", and drops it, a cancellation too: a task that was told to stop goes on. Return nothing.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Protocol, TypeVar
+
+
+class Connection(Protocol):
+    """What `connect` gives: something that has to be closed."""
+
+    async def close(self) -> None:
+        """Say goodbye; this takes a moment."""
+
+
+Conn = TypeVar("Conn", bound=Connection)
+
+
+class opened:
+    def __init__(self, connect: Callable[[str], Awaitable[Conn]], name: str) -> None:
+        self.connect = connect
+        self.name = name
+
+    async def __aenter__(self) -> Conn:
+        self.connection = await self.connect(self.name)
+        return self.connection
+
+    async def __aexit__(self, *error: object) -> bool:
+        await self.connection.close()
+        return True

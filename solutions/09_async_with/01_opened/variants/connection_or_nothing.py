@@ -1,0 +1,26 @@
+"""The entry stands inside the `try`, and the exit asks whether it got that far."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Protocol, TypeVar
+
+
+class Connection(Protocol):
+    """What `connect` gives: something that has to be closed."""
+
+    async def close(self) -> None:
+        """Say goodbye; this takes a moment."""
+
+
+Conn = TypeVar("Conn", bound=Connection)
+
+
+@asynccontextmanager
+async def opened(connect: Callable[[str], Awaitable[Conn]], name: str) -> AsyncIterator[Conn]:
+    connection = None
+    try:
+        connection = await connect(name)
+        yield connection
+    finally:
+        if connection is not None:
+            await connection.close()

@@ -1,0 +1,27 @@
+"""A class with `__aenter__` and `__aexit__`."""
+
+from collections.abc import Awaitable, Callable
+from typing import Protocol, TypeVar
+
+
+class Connection(Protocol):
+    """What `connect` gives: something that has to be closed."""
+
+    async def close(self) -> None:
+        """Say goodbye; this takes a moment."""
+
+
+Conn = TypeVar("Conn", bound=Connection)
+
+
+class opened:
+    def __init__(self, connect: Callable[[str], Awaitable[Conn]], name: str) -> None:
+        self.connect = connect
+        self.name = name
+
+    async def __aenter__(self) -> Conn:
+        self.connection = await self.connect(self.name)
+        return self.connection
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.connection.close()

@@ -1,0 +1,203 @@
+"""A blocking read in another thread, while the loop goes on turning."""
+
+import asyncio
+import time
+import zlib
+
+from grader.suite import catches, scenario
+
+FREE = {
+    "comes_to_an_end": ("spins_until_it_is_there",),
+    "loop_never_blocked": (
+        "called_on_the_loop",
+        "wrapped_in_async_def",
+        "sleeps_first",
+        "calls_it_yourself",
+        "joins_the_thread",
+        "asks_the_pool_for_the_result",
+    ),
+    "everything_awaited": ("to_thread_not_awaited",),
+    "nothing_left_running": ("future_not_awaited",),
+}
+
+PERIOD = 0.25
+
+# No latency is a multiple of 0.3, so that whoever looks every 0.3 s is late.
+LATENCIES = (1.25, 1.75, 2.0, 2.5)
+
+
+def plan(draw):
+    """Return one path, its content and how long reading it takes."""
+    path, *words = draw.names(4)
+    return path, " ".join(words).encode(), draw.pick(LATENCIES)
+
+
+def plan_two(draw):
+    """Return two paths with the seconds that reading each takes, the longer one first."""
+    waits = sorted(draw.shuffled(LATENCIES)[:2], reverse=True)
+    return dict(zip(draw.names(2), waits, strict=True))
+
+
+def disk(spy, contents, waits):
+    """Return a watched `read_blocking`; a content that is an exception is raised."""
+
+    def read_blocking(path):
+        time.sleep(waits[path])
+        if isinstance(contents[path], Exception):
+            raise contents[path]
+        return contents[path]
+
+    return spy(read_blocking, name="read_blocking")
+
+
+@scenario
+async def one_file(kata, draw, spy, beside):
+    path, content, wait = plan(draw)
+    async with beside(PERIOD):
+        return await kata.checksum(disk(spy, {path: content}, {path: wait}), path)
+
+
+@scenario
+async def two_files(kata, draw, spy):
+    waits = plan_two(draw)
+    read = disk(spy, dict.fromkeys(waits, b"content"), waits)
+    both = [kata.checksum(read, path) for path in waits]
+    return await asyncio.gather(*both, return_exceptions=True)
+
+
+@scenario
+async def broken_disk(kata, draw, spy, attempt, failure):
+    path, _, wait = plan(draw)
+    read = disk(spy, {path: failure("cannot read", OSError)}, {path: wait})
+    return await attempt(kata.checksum(read, path))
+
+
+@catches(
+    "calls_it_yourself",
+    "future_not_awaited",
+    "to_thread_not_awaited",
+    "spins_until_it_is_there",
+    "nothing_returned",
+)
+def test_the_checksum_is_right(one_file):
+    """The CRC-32 of the content comes back."""
+    _, content, _ = plan(one_file.draw)
+    expected = zlib.crc32(content)
+    assert one_file.value == expected, one_file.explain(
+        f"{expected}", f"zlib.crc32({content!r})", got=one_file.value
+    )
+
+
+@catches(
+    "called_on_the_loop",
+    "wrapped_in_async_def",
+    "sleeps_first",
+    "calls_it_yourself",
+    "future_not_awaited",
+    "to_thread_not_awaited",
+    "spins_until_it_is_there",
+)
+def test_another_thread_reads(one_file):
+    """`read_blocking` is called by another thread than the loop's."""
+    threads = {call.thread for call in one_file.calls("read_blocking")}
+    assert threads == {"worker"}, one_file.explain(
+        "called in another thread",
+        got="called in the loop's own thread" if threads else "not called",
+        because="the loop has one thread, and a blocking call keeps it busy",
+    )
+
+
+@catches(
+    "called_on_the_loop",
+    "wrapped_in_async_def",
+    "sleeps_first",
+    "joins_the_thread",
+    "asks_the_pool_for_the_result",
+    "calls_it_yourself",
+    "future_not_awaited",
+    "to_thread_not_awaited",
+    "spins_until_it_is_there",
+)
+def test_the_loop_goes_on_turning(one_file):
+    """A ticker beside it stays on time while the file is being read."""
+    _, _, wait = plan(one_file.draw)
+    # The last tick and the end of the read fall on the same instant: either may be first.
+    expected = [PERIOD * count for count in range(1, int(wait / PERIOD))]
+    on_time = [tick for tick in one_file.ticks if tick < wait]
+    assert on_time == expected, one_file.explain(
+        expected,
+        f"a tick every {PERIOD} s for {wait:g} s",
+        got=on_time,
+        because="the ticker could not run: something kept the loop's thread busy",
+    )
+
+
+@catches(
+    "looks_now_and_then",
+    "reads_twice",
+    "calls_it_yourself",
+    "future_not_awaited",
+    "to_thread_not_awaited",
+    "spins_until_it_is_there",
+)
+def test_it_takes_as_long_as_the_read(one_file):
+    """The checksum is there as soon as the file has been read."""
+    _, _, wait = plan(one_file.draw)
+    assert one_file.makespan == wait, one_file.explain(wait, "one read")
+
+
+@catches(
+    "reads_twice",
+    "calls_it_yourself",
+    "future_not_awaited",
+    "to_thread_not_awaited",
+    "spins_until_it_is_there",
+)
+def test_the_file_is_read_once(one_file):
+    """The file is read once."""
+    reads = len(one_file.calls("read_blocking"))
+    assert reads == 1, one_file.explain("1 read", got=f"{reads} reads")
+
+
+@catches(
+    "called_on_the_loop",
+    "wrapped_in_async_def",
+    "sleeps_first",
+    "joins_the_thread",
+    "asks_the_pool_for_the_result",
+    "looks_now_and_then",
+    "one_thread_for_everybody",
+    "lock_around_the_read",
+    "reads_twice",
+    "calls_it_yourself",
+    "future_not_awaited",
+    "to_thread_not_awaited",
+    "spins_until_it_is_there",
+)
+def test_two_files_are_read_at_the_same_time(two_files):
+    """Two checksums at the same time take as long as the slower one."""
+    waits = plan_two(two_files.draw)
+    slower, quicker = waits.values()
+    assert two_files.makespan == slower, two_files.explain(
+        slower,
+        f"max({slower:g}, {quicker:g})",
+        because="one read had to wait for the other",
+    )
+
+
+@catches(
+    "hides_errors",
+    "joins_the_thread",
+    "future_not_awaited",
+    "to_thread_not_awaited",
+    "spins_until_it_is_there",
+)
+def test_an_error_comes_out(broken_disk):
+    """When `read_blocking` raises, its error comes out."""
+    ended = broken_disk.value
+    mark = ended.error and ended.error.mark
+    assert mark == "cannot read", broken_disk.explain(
+        "the error that read_blocking raised",
+        got=ended.error or ended.value,
+        because="a number for a file that nobody could read is worse than an error",
+    )
