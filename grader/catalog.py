@@ -20,7 +20,7 @@ _NUMBERED = re.compile(r"(\d\d)_([a-z][a-z0-9_]*)")
 
 @dataclass(frozen=True)
 class Kata:
-    """One exercise. Paths are relative to the course root; `folder` is `06_semaphore/01_limit_three`."""
+    """One exercise. Paths are relative to the root; `folder` is `06_semaphore/01_limit_three`."""
 
     root: Path
     folder: Path
@@ -95,7 +95,9 @@ class Kata:
     def _strings(self, key: str) -> tuple[str, ...]:
         value = self._settings.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise CourseError(f"{EXERCISES}/{self.folder}/kata.toml: {key} must be a list of strings.")
+            raise CourseError(
+                f"{EXERCISES}/{self.folder}/kata.toml: {key} must be a list of strings."
+            )
         return tuple(value)
 
     @property
@@ -118,7 +120,9 @@ class Kata:
         """What the kata is worth."""
         value = self._settings.get("points")
         if type(value) is not int or value < 1:
-            raise CourseError(f"{EXERCISES}/{self.folder}/kata.toml: points must be a whole number from 1 up.")
+            raise CourseError(
+                f"{EXERCISES}/{self.folder}/kata.toml: points must be a whole number from 1 up."
+            )
         return value
 
     @property
@@ -142,7 +146,9 @@ def _heading(path: Path) -> str:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise CourseError(f"{path}: cannot be read ({error}).") from error
-    return next((line.lstrip("# ").strip() for line in lines if line.startswith("# ")), path.parent.name)
+    return next(
+        (line.lstrip("# ").strip() for line in lines if line.startswith("# ")), path.parent.name
+    )
 
 
 @dataclass(frozen=True)
@@ -158,18 +164,26 @@ class Course:
         folders = sorted(path.parent.relative_to(base) for path in base.glob("*/*/kata.toml"))
         wrong = [folder for folder in folders if not all(map(_NUMBERED.fullmatch, folder.parts))]
         if wrong:
-            raise CourseError(f"{EXERCISES}/{wrong[0]}: folders are named 06_semaphore/01_limit_three.")
+            raise CourseError(
+                f"{EXERCISES}/{wrong[0]}: folders are named 06_semaphore/01_limit_three."
+            )
         return tuple(Kata(self.root, folder) for folder in folders)
 
     def find(self, name: str) -> Kata:
-        """Return the kata with this id, short name, number or path; raise `UsageError` with near matches."""
+        """Return the kata with this id, short name, number or path.
+
+        Raises `UsageError` with near matches.
+        """
         found = [kata for kata in self.katas if name in (kata.id, kata.number)]
         found = found or [kata for kata in self.katas if kata.slug == name]
         found = found or self._by_path(name)
         if len(found) == 1:
             return found[0]
         if found:
-            raise UsageError(f"{name!r} names several katas: {', '.join(kata.id for kata in found)}. Use one of these.")
+            raise UsageError(
+                f"{name!r} names several katas: {', '.join(kata.id for kata in found)}. "
+                "Use one of these."
+            )
         raise UsageError(f"There is no kata {name!r}. {self._advice(name)}")
 
     def _by_path(self, name: str) -> list[Kata]:
@@ -178,9 +192,13 @@ class Course:
         return [kata for kata, place in places.items() if path == place or place in path.parents]
 
     def _advice(self, name: str) -> str:
-        names = {alias: kata.id for kata in self.katas for alias in (kata.slug, kata.id, kata.number)}
+        names = {
+            alias: kata.id for kata in self.katas for alias in (kata.slug, kata.id, kata.number)
+        }
         slug = name.replace("-", "_").strip("/").lower()
-        close = dict.fromkeys(names[match] for match in difflib.get_close_matches(slug, names, n=3, cutoff=0.5))
+        close = dict.fromkeys(
+            names[match] for match in difflib.get_close_matches(slug, names, n=3, cutoff=0.5)
+        )
         if close:
             return f"Did you mean {' or '.join(close)}?"
         return "`python -m grader list` shows them all."

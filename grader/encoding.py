@@ -38,9 +38,11 @@ class Ended:
 
 
 class Encoder:
-    """Turns values into JSON data. `error` describes an exception, `thing` anything that is not plain."""
+    """Turns values into JSON data. `error` describes exceptions, `thing` what is not plain."""
 
-    def __init__(self, error: Callable[[BaseException], Error], thing: Callable[[Any], Thing] | None = None):
+    def __init__(
+        self, error: Callable[[BaseException], Error], thing: Callable[[Any], Thing] | None = None
+    ):
         self._error = error
         self._thing = thing or describe
         self._left = MAX_ITEMS
@@ -58,18 +60,35 @@ class Encoder:
         if depth == 0 or self._left < 0:
             return {"thing": ["value too large to record", kind.__name__]}
         if kind is int:
-            return {"int": hex(value)} if value.bit_length() <= MAX_INT_BITS else {"thing": ["huge int", ""]}
+            return (
+                {"int": hex(value)}
+                if value.bit_length() <= MAX_INT_BITS
+                else {"thing": ["huge int", ""]}
+            )
         if kind is float:
             return {"float": value.hex()}
         if kind is str:
-            return value if len(value) <= MAX_TEXT and _encodable(value) else {"thing": ["string too long", ""]}
+            return (
+                value
+                if len(value) <= MAX_TEXT and _encodable(value)
+                else {"thing": ["string too long", ""]}
+            )
         if kind in (bytes, bytearray):
-            return {kind.__name__: value.hex()} if len(value) <= MAX_TEXT else {"thing": ["bytes too long", ""]}
+            return (
+                {kind.__name__: value.hex()}
+                if len(value) <= MAX_TEXT
+                else {"thing": ["bytes too long", ""]}
+            )
         if kind in (list, tuple, set, frozenset):
             items = [self._encode(item, depth - 1) for item in list(value)]
             return {kind.__name__: items}
         if kind is dict:
-            return {"dict": [[self._encode(k, depth - 1), self._encode(v, depth - 1)] for k, v in value.items()]}
+            return {
+                "dict": [
+                    [self._encode(k, depth - 1), self._encode(v, depth - 1)]
+                    for k, v in value.items()
+                ]
+            }
         if kind is Ended:
             return {"ended": [self._encode(value.value, depth - 1), _plain(value.error)]}
         if kind is Error:
@@ -115,7 +134,7 @@ def describe(value: Any) -> Thing:
 
 
 def decode(data: Any) -> Any:
-    """Return the Python value of encoded JSON data; raise `ValueError` for data that `Encoder` never writes."""
+    """Return the value of encoded JSON data; raise `ValueError` for what `Encoder` never writes."""
     if data is None or type(data) in (bool, str):
         return data
     if type(data) is not dict or len(data) != 1:

@@ -17,6 +17,6 @@ class UsageError(GraderError):
 
 
 class CourseError(GraderError):
-    """Raised when the course itself is broken: a kata without a suite, a suite that does not import."""
+    """Raised when the course itself is broken: no suite, or one that does not import."""
 
     exit_code = EXIT_COURSE_BROKEN

@@ -29,7 +29,7 @@ class Where:
 
 @dataclass(frozen=True)
 class Error:
-    """An exception. `mark` names an exception object that the scenario made, so identity can be judged."""
+    """An exception. `mark` names one that the scenario made, so that identity can be judged."""
 
     type: str
     message: str
@@ -41,7 +41,7 @@ class Error:
 
 @dataclass(frozen=True)
 class Call:
-    """One call of a function that was watched: a spy given to the submission, or the submission itself."""
+    """One call of a watched function: a spy given to the submission, or the submission itself."""
 
     name: str
     args: tuple[Any, ...]  # encoded values
@@ -134,8 +134,9 @@ class Trouble:
     """Why a run, or a whole submission, could not be carried through."""
 
     kind: Literal[
-        "deadlock", "busy wait", "endless", "never yields", "stuck", "exit", "signal", "memory", "recursion",
-        "output", "empty", "missing", "encoding", "syntax", "import", "no such name", "wrong kind", "lost", "fenced",
+        "deadlock", "busy wait", "endless", "never yields", "stuck",
+        "exit", "signal", "memory", "recursion", "output", "lost", "fenced",
+        "empty", "missing", "encoding", "syntax", "import", "no such name", "wrong kind",
     ]  # fmt: skip
     message: str  # a sentence for the learner
     where: Where | None = None
@@ -194,7 +195,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Job:
-    """What the worker is told: a submission's source, scenarios without their checks, seeds and limits."""
+    """What the worker is told: a submission's source, scenarios without checks, seeds."""
 
     kata: str
     filename: str  # shown to the learner: "limit_three.py"
@@ -214,5 +215,5 @@ def to_json(item: Any) -> bytes:
 
 
 def from_json(data: bytes | str, kind: type) -> Any:
-    """Return `kind` read from JSON; raise `msgspec.ValidationError` or `DecodeError` when it does not fit."""
+    """Return `kind` read from JSON; raise `msgspec.DecodeError` when it does not fit."""
     return msgspec.json.decode(data, type=kind)

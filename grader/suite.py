@@ -1,16 +1,18 @@
 """What suite authors import: `scenario`, `catches` and `Draw`.
 
-A suite is an ordinary pytest file with two kinds of functions. A *scenario* runs with the submission in the
-worker process; it may ask for any of these by parameter name:
+A suite is an ordinary pytest file with two kinds of functions. A *scenario* runs with the submission
+in the worker process; it may ask for any of these by parameter name:
 
 - `kata`     the submission: `kata.print_sum(...)` calls the learner's function and records the call
-- `draw`     seeded names, sizes and latencies (`Draw`); the same seed gives the judge the same numbers
+- `draw`     seeded names, sizes and latencies (`Draw`); the judge draws the same
 - `http`     mocked HTTP (`grader.lab.http.Http`)
-- `spy`      `@spy` or `spy(function, name=...)`: a given function, watched: who called it when, with what, from which thread
+- `spy`      `@spy` or `spy(function, name=...)`: a given function, watched: who called it when,
+             with what, from which thread
 - `note`     `note("label", value)`: write something down with its virtual time
-- `attempt`  `await attempt(awaitable)`: an `Ended` with the value or the error, where an error is part of the experiment
-- `failure`  `failure("boom")`: an exception whose identity the judge can recognise (`Error.mark == "boom"`)
-- `beside`   `async with beside(0.25): ...`: a ticker runs beside the block; `run.ticks` are its times
+- `attempt`  `await attempt(awaitable)`: an `Ended` with the value or the error, where an error
+             is part of the experiment
+- `failure`  `failure("boom")`: an exception that the judge can recognise (`Error.mark == "boom"`)
+- `beside`   `async with beside(0.25): ...`: a ticker beside the block; `run.ticks` are its times
 
 A *check* is a test: its arguments name scenarios, and it gets each scenario's recorded run
 (`grader.judge.recorded.Recorded`). It is never shipped to the worker.
@@ -64,13 +66,16 @@ def catches(*mistakes: str) -> Callable[[F], F]:
     return mark
 
 
-_SYLLABLES = ("ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "wo", "xu", "zo")
+_SYLLABLES = (
+    "ba", "de", "fi", "go", "ku", "la", "me", "ni",
+    "po", "ru", "sa", "te", "vi", "wo", "xu", "zo",
+)  # fmt: skip
 
 
 class Draw:
     """Seeded inputs. The worker and the judge each make one from the same seed and draw the same.
 
-    Draw inputs in a plain function (`def plan(draw): ...`) that both the scenario and its checks call.
+    Draw inputs in a plain function (`def plan(draw): ...`) that the scenario and its checks call.
     """
 
     def __init__(self, seed: str) -> None:

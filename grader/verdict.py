@@ -12,7 +12,7 @@ VERSION = 1
 
 @dataclass(frozen=True)
 class Bar:
-    """One line of a timeline: what ran from `start` to `end` (virtual seconds; None: to the end of the run)."""
+    """One line of a timeline: what ran from `start` to `end` (virtual s; None: to the end)."""
 
     label: str
     start: float
@@ -22,7 +22,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """One check of a suite, judged. `sentence` is what the learner should be able to say is true."""
+    """One check of a suite, judged. `sentence` is what the learner can say when it passes."""
 
     name: str
     sentence: str
@@ -67,7 +67,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What the judge is told: a submission's source text (only read, never run) and what the worker recorded."""
+    """What the judge is told: a source text (only read, never run) and what was recorded of it."""
 
     kata: str
     source: bytes
