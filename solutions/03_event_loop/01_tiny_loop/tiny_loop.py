@@ -1,0 +1,32 @@
+"""Tiny loop: give every job a turn, round after round."""
+
+import asyncio
+from collections.abc import Generator, Mapping
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+async def run_all(jobs: Mapping[str, Generator[None, None, T]]) -> dict[str, T]:
+    """Step every unfinished job once per round until all are done; return their results by name.
+
+    The real event loop gets a turn between two rounds. When a job fails, the other
+    jobs are closed and its error comes out.
+    """
+    results: dict[str, T] = {}
+    unfinished = dict(jobs)
+    try:
+        while unfinished:
+            for name, job in list(
+                unfinished.items()
+            ):  # a copy: finished jobs leave during the round
+                try:
+                    next(job)
+                except StopIteration as stop:
+                    results[name] = stop.value
+                    del unfinished[name]
+            await asyncio.sleep(0)
+    finally:
+        for job in unfinished.values():
+            job.close()
+    return results

@@ -1,0 +1,16 @@
+"""Print sum: await a result, and tell what happens."""
+
+from collections.abc import Awaitable, Callable
+
+
+async def print_sum(
+    compute: Callable[[int, int], Awaitable[int]],
+    x: int,
+    y: int,
+    say: Callable[[str], None],
+) -> int:
+    """Say "Start compute x + y ...", await `compute(x, y)`, say "x + y = result", return it."""
+    say(f"Start compute {x} + {y} ...")
+    result = await compute(x, y)  # others may run here; the next line has to wait
+    say(f"{x} + {y} = {result}")
+    return result

@@ -1,0 +1,202 @@
+"""Tiny loop: whole rounds, results by name, a turn for the real loop, nothing left open."""
+
+import asyncio
+import inspect
+
+from grader.run import Error
+from grader.suite import Draw, catches, scenario
+
+MANY_TURNS = 100  # of the task beside; bounded, so that it never looks like a busy wait
+
+
+def plan(draw: Draw) -> dict[str, tuple[int, int | str | None]]:
+    """Draw jobs: name -> (how often it pauses, what it returns).
+
+    A long job stands before a short one and another long one after it, so that a skipped turn
+    shows; one job never pauses; one returns nothing.
+    """
+    first, second, third, fourth = draw.names(4)
+    return {
+        first: (draw.number(5, 7), draw.number(10, 99)),
+        second: (draw.number(1, 2), draw.number(10, 99)),
+        third: (draw.number(4, 6), None),
+        fourth: (0, first.upper()),
+    }
+
+
+def job(name, pauses, result, note):
+    """A job that writes down each of its steps."""
+    for step in range(1, pauses + 1):
+        note("step", [name, step])
+        yield
+    note("step", [name, pauses + 1])
+    return result
+
+
+@scenario
+async def taking_turns(kata, draw, note):
+    """Run jobs of uneven length while another task of the real loop wants its turns too."""
+    jobs = {name: job(name, *rest, note) for name, rest in plan(draw).items()}
+
+    async def beside():
+        for _ in range(MANY_TURNS):
+            note("turn")
+            await asyncio.sleep(0)
+
+    other = asyncio.create_task(beside())
+    results = await kata.run_all(jobs)
+    other.cancel()
+    return {"results": results, "jobs": list(jobs)}
+
+
+@scenario
+async def no_jobs(kata):
+    """Run nothing."""
+    return await kata.run_all({})
+
+
+@scenario
+async def one_fails(kata, draw, attempt, failure):
+    """One job ends, then another one fails while two are half-way."""
+    before, failing, short, after = draw.names(4)
+
+    def fails():
+        yield
+        yield
+        yield
+        raise failure("this job is broken")
+
+    def lasts(pauses):
+        for _ in range(pauses):
+            yield
+
+    jobs = {before: lasts(6), failing: fails(), short: lasts(1), after: lasts(6)}
+    ended = await attempt(kata.run_all(jobs))
+    closed = inspect.GEN_CLOSED
+    open_jobs = [name for name, each in jobs.items() if inspect.getgeneratorstate(each) != closed]
+    return {"ended": ended, "open": open_jobs}
+
+
+def marks(error: Error | None) -> set[str | None]:
+    """Return the marks of an error and of all errors inside it; a group counts as what it holds."""
+    return {error.mark}.union(*map(marks, error.inner)) if error else set()
+
+
+def first_out_of_step(steps: list[list]) -> list | None:
+    """Return the first step that was taken before an earlier round was over."""
+    latest = 0
+    for name, step in steps:
+        if step < latest:
+            return [name, step]
+        latest = step
+    return None
+
+
+@catches(
+    "loses_return_values",
+    "steps_finished_jobs",
+    "visible_example",
+    "lets_stop_iteration_escape",
+    "awaits_the_generators",
+)
+def test_results_by_name(taking_turns):
+    """The result holds what each job returned, under its name."""
+    expected = {name: result for name, (_, result) in plan(taking_turns.draw).items()}
+    assert taking_turns.value["results"] == expected, taking_turns.explain(
+        expected,
+        got=taking_turns.value["results"],
+        because="a return value travels in StopIteration",
+    )
+
+
+@catches(
+    "runs_each_to_its_end",
+    "removes_while_iterating",
+    "tasks_without_a_pause",
+    "lets_stop_iteration_escape",
+    "awaits_the_generators",
+)
+def test_rounds_are_whole(taking_turns):
+    """No job takes its next step before all others had theirs."""
+    steps = [note.value for note in taking_turns.notes("step")]
+    late = first_out_of_step(steps)
+    assert late is None, taking_turns.explain(
+        "round after round",
+        got=" ".join(f"{name}-{step}" for name, step in steps),
+        because=f"{late[0]} took step {late[1]} when another job was a round further",
+    )
+
+
+@catches(
+    "runs_each_to_its_end",
+    "never_gives_way",
+    "tasks_without_a_pause",
+    "lets_stop_iteration_escape",
+    "awaits_the_generators",
+)
+def test_others_get_a_turn_in_each_round(taking_turns):
+    """Between two steps of a job, other tasks of the real loop get a turn."""
+    stepped: dict[str, tuple[int, float]] = {}  # job -> turns of others so far, and time
+    turns = 0
+    for note in taking_turns.notes():
+        turns += note.label == "turn"
+        if note.label == "step":
+            name, step = note.value
+            # Time moves only when nobody can run, so where it moved the others had their turn.
+            assert stepped.get(name) != (turns, note.at), taking_turns.explain(
+                f"{name}-{step - 1}, other tasks, {name}-{step}",
+                got=f"{name}-{step - 1}, {name}-{step}",
+                because="nothing in between paused, so the real loop could not run anybody else",
+            )
+            stepped[name] = (turns, note.at)
+
+
+@catches("naps_between_rounds", "lets_stop_iteration_escape", "awaits_the_generators")
+def test_no_time_passes(taking_turns):
+    """Giving the loop a turn costs no time."""
+    assert taking_turns.makespan == 0, taking_turns.explain(
+        0, because="the jobs never wait for time, so you need not either"
+    )
+
+
+@catches("empties_the_mapping", "lets_stop_iteration_escape", "awaits_the_generators")
+def test_mapping_is_left_alone(taking_turns):
+    """The mapping of jobs is unchanged when you return."""
+    names = list(plan(taking_turns.draw))
+    assert taking_turns.value["jobs"] == names, taking_turns.explain(
+        names, got=taking_turns.value["jobs"], because="the mapping belongs to the caller"
+    )
+
+
+@catches("begins_without_looking")
+def test_no_jobs_no_results(no_jobs):
+    """Without jobs the result is an empty dict, at once."""
+    assert no_jobs.value == {}, no_jobs.explain({}, got=no_jobs.value)
+    assert no_jobs.makespan == 0, no_jobs.explain(0, because="there is nothing to wait for")
+
+
+@catches(
+    "hides_a_failure", "visible_example", "lets_stop_iteration_escape", "awaits_the_generators"
+)
+def test_error_of_a_job_comes_out(one_fails):
+    """When a job fails, your caller gets its error."""
+    ended = one_fails.value["ended"]
+    assert "this job is broken" in marks(ended.error), one_fails.explain(
+        "RuntimeError: this job is broken",
+        got=ended,
+        because="the error of a job goes through you to your caller",
+    )
+
+
+@catches(
+    "leaves_the_others_open",
+    "runs_each_to_its_end",
+    "lets_stop_iteration_escape",
+    "awaits_the_generators",
+)
+def test_other_jobs_are_closed(one_fails):
+    """When a job fails, the other jobs are closed before its error comes out."""
+    left = one_fails.value["open"]
+    assert left == [], one_fails.explain(
+        [], got=left, because="these jobs were still open, half-way, when the error came out"
+    )
