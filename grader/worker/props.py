@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from grader.encoding import Ended
+from grader.lab.stall import StallError
 from grader.run import Trouble
 from grader.strip import CLASS, COROUTINE
 from grader.worker.recorder import CallEntry, Recorder
@@ -149,7 +150,7 @@ async def attempt(recorder: Recorder, awaitable: Awaitable[Any]) -> Ended:
             raise
         return Ended(error=recorder.error(error))
     except Exception as error:
-        if isinstance(error, WrongKind) or _is_stub(recorder, error):
+        if isinstance(error, WrongKind | StallError) or _is_stub(recorder, error):
             raise
         return Ended(error=recorder.error(error))
 
