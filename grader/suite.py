@@ -1,7 +1,7 @@
 """What suite authors import: `scenario`, `catches` and `Draw`.
 
-A suite is an ordinary pytest file with two kinds of functions. A *scenario* runs with the submission
-in the worker process; it may ask for any of these by parameter name:
+A suite is an ordinary pytest file with two kinds of functions. A *scenario* runs with the
+submission in the worker process; it may ask for any of these by parameter name:
 
 - `kata`     the submission: `kata.print_sum(...)` calls the learner's function and records the call
 - `draw`     seeded names, sizes and latencies (`Draw`); the judge draws the same
