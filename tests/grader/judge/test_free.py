@@ -1,0 +1,162 @@
+"""The checks that judge every run, and the sentences of what they find."""
+
+import pytest
+
+from grader.judge.finding import CheckFailed
+from grader.judge.free import FREE_CHECKS
+from grader.run import (
+    Blocked,
+    Call,
+    Error,
+    Leftover,
+    LostError,
+    Run,
+    Trouble,
+    Unawaited,
+    Where,
+)
+
+AT_9 = Where("save_and_notify.py", 9, "submission")
+STOPPED = Trouble("deadlock", "Everybody waits.")
+
+
+def found(name, *runs):
+    check = next(check for check in FREE_CHECKS if check.name == name)
+    try:
+        check.test(runs)
+    except CheckFailed as failed:
+        return failed.finding
+    return None
+
+
+def said(name, **facts):
+    return found(name, Run("s", **facts)).message
+
+
+def test_a_clean_run_violates_nothing():
+    assert [found(check.name, Run("s")) for check in FREE_CHECKS] == [None] * len(FREE_CHECKS)
+
+
+@pytest.mark.parametrize("kind", ["deadlock", "busy wait", "endless", "never yields", "stuck"])
+def test_code_that_never_ends_is_told_in_the_workers_words(kind):
+    assert said("comes_to_an_end", trouble=Trouble(kind, "It never ends.")) == "It never ends."
+
+
+def test_a_run_that_was_ended_for_another_reason_is_not_endless():
+    assert found("comes_to_an_end", Run("s", trouble=Trouble("exit", "It exits."))) is None
+
+
+def test_a_forgotten_await():
+    assert said("everything_awaited", unawaited=(Unawaited("save", AT_9),)) == (
+        "You made the coroutine `save(...)` at save_and_notify.py:9 but nobody awaited it."
+    )
+
+
+def test_a_coroutine_object_handed_back():
+    value = {"thing": ["coroutine object", "sleep"]}
+    call = Call("greet", ("ada",), {}, 0.0, value=value, of="submission")
+    assert said("everything_awaited", calls=(call,)) == (
+        "`greet('ada')` returned the coroutine object `sleep(...)`, and nobody awaited it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("leftover", "message"),
+    [
+        (
+            Leftover("task", "notify", AT_9),
+            "The task `notify` started at save_and_notify.py:9"
+            " was still running after you returned.",
+        ),
+        (
+            Leftover("response", "https://x.example/a", AT_9),
+            "The response of https://x.example/a started at save_and_notify.py:9"
+            " was neither read to its end nor released.",
+        ),
+        (
+            Leftover("async generator", "ticks"),
+            "The async generator `ticks` was left open after you returned.",
+        ),
+        (
+            Leftover("thread", "pool_0"),
+            "A thread (`pool_0`) was still busy after you returned.",
+        ),
+        (
+            Leftover("process", "sleep"),
+            "A process (`sleep`) was still running after you returned.",
+        ),
+        (
+            Leftover("session", "ClientSession"),
+            "The session `ClientSession` was left open after you returned.",
+        ),
+    ],
+)
+def test_something_left_behind(leftover, message):
+    assert said("nothing_left_running", leftovers=(leftover,)) == message
+
+
+def test_a_task_left_behind_tells_where_it_stands_and_the_rule():
+    left = Leftover("task", "notify", AT_9, Where("save_and_notify.py", 12))
+    assert found("nothing_left_running", Run("s", leftovers=(left,))).because == (
+        "it waits at save_and_notify.py:12; linters know this as RUF006"
+    )
+
+
+def test_a_blocked_loop():
+    at_8 = Where("first_await.py", 8, "submission")
+    finding = found(
+        "loop_never_blocked", Run("s", blocked=(Blocked(0.0, 1.0, "time.sleep", at_8),))
+    )
+    assert finding.message == (
+        "The loop stood still for 1 s at t=0 (time.sleep at first_await.py:8):"
+        " no other coroutine could run."
+    )
+    assert finding.because == "linters know this as ASYNC251"
+
+
+def test_a_lost_error():
+    error = Error("ValueError", "boom", where=AT_9)
+    lost = LostError("Task exception was never retrieved", error)
+    assert said("no_error_lost", lost_errors=(lost,)) == (
+        "An error was lost: ValueError: boom at save_and_notify.py:9. Nobody looked at it."
+    )
+    assert said("no_error_lost", lost_errors=(LostError("callback failed"),)) == (
+        "An error was lost: callback failed."
+    )
+
+
+def test_a_loop_inside_the_loop():
+    assert said("one_loop", nested_loops=(AT_9,)) == (
+        "You are already inside a loop, and save_and_notify.py:9 starts another one."
+    )
+
+
+def test_a_door_to_the_real_world():
+    assert said("one_loop", fenced=("a real socket",)) == (
+        "Your code asked for a real socket: an experiment has no way to the real world."
+    )
+
+
+def test_something_replaced():
+    assert said("one_loop", replaced=("asyncio.sleep",)) == (
+        "Your code replaced `asyncio.sleep`: use it as Python gives it."
+    )
+
+
+@pytest.mark.parametrize("name", ["everything_awaited", "nothing_left_running", "no_error_lost"])
+def test_what_a_stopped_run_leaves_behind_is_no_violation(name):
+    run = Run(
+        "s",
+        trouble=STOPPED,
+        unawaited=(Unawaited("save"),),
+        leftovers=(Leftover("task", "t"),),
+        lost_errors=(LostError("x"),),
+    )
+    assert found(name, run) is None
+
+
+def test_several_violations_are_counted_and_the_first_is_told():
+    blocked = tuple(Blocked(float(at), 1.0, "time.sleep", AT_9) for at in range(3))
+    finding = found("loop_never_blocked", Run("s", blocked=blocked[:1]), Run("t", blocked=blocked))
+    assert finding.message.startswith("The loop stood still for 1 s at t=0 ")
+    assert finding.because == "linters know this as ASYNC251; and 2 more like it"

@@ -1,0 +1,99 @@
+"""Sentences for runs that did not come to their end."""
+
+import pytest
+
+from grader.judge.troubles import coroutine_returned, incomplete, no_run, of_error, of_trouble
+from grader.run import Call, Error, Run, Trouble, Waiting, Where
+
+AT = Where("limit_three.py", 14, "submission")
+
+
+def test_a_run_that_returned_has_no_trouble():
+    assert incomplete(Run("s")) is None
+
+
+def test_a_trouble_comes_before_the_error_it_led_to():
+    run = Run("s", error=Error("CancelledError", ""), trouble=Trouble("deadlock", "All wait."))
+    assert incomplete(run).message == "All wait."
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (
+            Error("NotImplementedError", "", where=AT),
+            "Not started yet: NotImplementedError is raised at limit_three.py:14.",
+        ),
+        (
+            Error("ValueError", "boom", where=AT),
+            "ValueError: boom: this came out of your code at limit_three.py:14.",
+        ),
+        (Error("ValueError", "boom"), "ValueError: boom: this came out when your code was used."),
+        (
+            Error("RuntimeError", "boom", mark="boom"),
+            "A given function's failure came out of your code: RuntimeError: boom.",
+        ),
+    ],
+)
+def test_an_error_says_what_came_out_and_where(error, message):
+    assert of_error(error).message == message
+
+
+@pytest.mark.parametrize(
+    ("type_", "text", "because"),
+    [
+        (
+            "TypeError",
+            "object NoneType can't be used in 'await' expression",
+            "only a coroutine, a Task or a Future can be awaited",
+        ),
+        (
+            "RuntimeError",
+            "asyncio.run() cannot be called from a running event loop",
+            "you are already inside a loop: await instead",
+        ),
+        (
+            "RuntimeError",
+            "cannot reuse already awaited coroutine",
+            "a coroutine object runs once; keep its result, or a Task, where several need it",
+        ),
+        ("KeyError", "'x'", ""),
+    ],
+)
+def test_what_python_says_is_put_into_words(type_, text, because):
+    assert of_error(Error(type_, text)).because == because
+    assert of_error(Error("ExceptionGroup", "g", inner=(Error(type_, text),))).because == because
+
+
+def test_a_deadlock_names_who_waits_for_what():
+    waiting = (Waiting("main", "a lock", AT), Waiting("task 2", "an event"))
+    finding = of_trouble(Trouble("deadlock", "Everybody waits.", AT, waiting))
+    assert (
+        finding.because == "main waits for a lock at limit_three.py:14; task 2 waits for an event"
+    )
+
+
+def test_a_deadlock_of_many_names_a_few():
+    waiting = tuple(Waiting(f"task {n}", "a lock") for n in range(10))
+    assert of_trouble(Trouble("deadlock", "", waiting=waiting)).because.endswith("; 6 more wait")
+
+
+def test_a_trouble_without_words_still_says_its_kind():
+    assert of_trouble(Trouble("memory", "")).message == (
+        "Your code could not be run to its end (memory)."
+    )
+
+
+def test_a_scenario_that_left_nothing_says_why():
+    assert no_run("burst", None).message == (
+        "The experiment `burst` gave no result: your code ended it early."
+    )
+    assert no_run("burst", Trouble("exit", "It exits.")).message == "It exits."
+
+
+def test_only_the_submissions_own_coroutine_object_counts():
+    value = {"thing": ["coroutine object", "sleep"]}
+    spy = Call("fetch", (), {}, 0.0, value=value)
+    assert coroutine_returned(Run("s", calls=(spy,))) is None
+    own = Call("greet", (), {}, 0.0, value=value, of="submission")
+    assert coroutine_returned(Run("s", calls=(spy, own)))[0] is own
