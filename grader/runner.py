@@ -95,6 +95,7 @@ class Runner:
         self._katas = katas
         self._jobs: dict[str, Job] = {}
         self._peers: list[Peer] = []
+        self._is_busy = False  # the worker has still to say that all processes of a job are gone
 
     def __enter__(self) -> Runner:
         return self
@@ -138,6 +139,7 @@ class Runner:
         self.start()
         source, record = self._recorded(kata, path, (0,))
         self._ready_judge.send(Judgement(kata.id, source, record))
+        self._wait_until_clear()  # no verdict while anything that the submission started is alive
         answer = self._ready_judge.receive()
         try:
             verdict: Verdict = from_json(answer, Verdict)
@@ -148,7 +150,14 @@ class Runner:
 
     def record(self, kata: Kata, path: Path, seeds: tuple[int, ...] = (0,)) -> Record:
         """Return only what happened, without judging it."""
-        return self._recorded(kata, path, seeds)[1]
+        record = self._recorded(kata, path, seeds)[1]
+        self._wait_until_clear()
+        return record
+
+    def _wait_until_clear(self) -> None:
+        if self._is_busy:
+            self._worker.receive()
+            self._is_busy = False
 
     def _recorded(self, kata: Kata, path: Path, seeds: tuple[int, ...]) -> tuple[bytes, Record]:
         job = self.job(kata, seeds)
@@ -157,6 +166,7 @@ class Runner:
         except UsageError as error:
             return b"", Record(kata.id, trouble=Trouble("missing", str(error)))
         self._worker.send(replace(job, source=source))
+        self._is_busy = True
         record: Record = from_json(self._worker.receive(), Record)
         return source, record
 

@@ -181,7 +181,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._turns += 1
         if self._turns > self._max_turns:
             self._give_up_spinning()
-        if self.trace is not None or self._debug:
+        if self._debug or (self.trace is not None and self.trace.with_spans):
             self._run_batch_slowly(len(ready))
             return
         popleft = ready.popleft
@@ -196,7 +196,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
             if handle._cancelled:
                 continue
             task = getattr(handle._callback, "__self__", None)
-            if self.trace is not None and isinstance(task, asyncio.Task):
+            if self.trace is not None and self.trace.with_spans and isinstance(task, asyncio.Task):
                 self.trace.task_steps(task, self.clock.now)
             began = self.clock.now
             handle._run()

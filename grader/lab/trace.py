@@ -37,7 +37,8 @@ class Span:
 class Trace:
     """Collects what happens in a world. Names are numbered per trace, so the same program gives the same trace."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_spans: bool = True) -> None:
+        self.with_spans = with_spans  # they cost a look at each step of each task
         self.tasks: list[TaskLife] = []
         self.spans: list[Span] = []
         # Weak, as the loop's own references are: a trace must not keep a forgotten task alive.

@@ -6,12 +6,14 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from typing import NoReturn
 
-from grader.run import Job, Run, Trouble, to_json
+from grader.run import Job, Run, Trouble, from_json, to_json
+from grader.strip import COROUTINE
 from grader.worker import limits, processes
 from grader.worker.fence import Fence
 from grader.worker.stage import Stage
@@ -29,29 +31,55 @@ class Line:
     done: bool = False
 
 
+@dataclass(frozen=True)
+class Order:
+    """What a child is told: a job, how many of its runs are done already, and the word that proves who speaks."""
+
+    job: Job
+    skip: int
+    token: str
+
+
 class Child:
-    """Performs a job in the current process, which ends with it."""
+    """Performs one order in the current process, which ends with it."""
 
-    def __init__(self, job: Job, skip: int, pipe: int, token: str, fence: Fence) -> None:
-        self._pipe = pipe
-        self._token = token
-        self._skip = skip
-        self._stage = Stage(job, self._stop, fence)
+    def __init__(self, orders: int, lines: int, fence: Fence) -> None:
+        self._orders = orders
+        self._lines = lines
+        self._fence = fence
+        self._token = ""
+        self._output: Callable[[], str] = str
 
-    def perform(self) -> NoReturn:
-        """Perform the job from run number `skip` on, write it down, and end the process."""
+    def live(self) -> NoReturn:
+        """Warm up, wait for an order, perform it, and end the process."""
         try:
-            self._confine()
-            self._perform()
+            os.setsid()
+            processes.die_with_parent()
+            _warm_up(self._fence)
+            with os.fdopen(self._orders, "rb") as orders:
+                line = orders.readline()
+            if line:
+                self._perform(from_json(line, Order))
         except BaseException as error:
             # The stage reports what a submission does; only one that saws at the stage gets here.
-            self._stop(_sawn(self._stage.fence, error))
+            self._stop(_sawn(self._fence, error))
         finally:
             os._exit(0)  # no clean-up of the parent's doing, no atexit of the learner's
 
+    def _perform(self, order: Order) -> None:
+        self._token = order.token
+        stage = Stage(order.job, self._stop, self._fence)
+        self._output = stage.output.take
+        self._confine()
+        try:
+            for run in stage.runs(order.skip):
+                self._write(Line(self._token, run=run))
+                limits.rewind()
+        except NotLoaded as error:
+            self._write(Line(self._token, trouble=error.trouble, output=self._output()))
+        self._write(Line(self._token, done=True))
+
     def _confine(self) -> None:
-        os.setsid()
-        processes.die_with_parent()
         null = os.open(os.devnull, os.O_RDWR)
         for descriptor in (0, 1, 2):
             os.dup2(null, descriptor)
@@ -59,28 +87,19 @@ class Child:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         limits.apply(self._stop)
         limits.rewind()
-        self._stage.fence.close_doors()
-
-    def _perform(self) -> None:
-        try:
-            for run in self._stage.runs(self._skip):
-                self._write(Line(self._token, run=run))
-                limits.rewind()
-        except NotLoaded as error:
-            self._write(Line(self._token, trouble=error.trouble, output=self._stage.output.take()))
-        self._write(Line(self._token, done=True))
+        self._fence.close_doors()
 
     def _stop(self, trouble: Trouble) -> NoReturn:
         # Called from a signal handler or from print(), in the middle of the submission.
         try:
-            self._write(Line(self._token, trouble=trouble, output=self._stage.output.take()))
+            self._write(Line(self._token, trouble=trouble, output=self._output()))
         finally:
             os._exit(0)
 
     def _write(self, line: Line) -> None:
         data = to_json(line) + b"\n"
         while data:
-            data = data[os.write(self._pipe, data) :]
+            data = data[os.write(self._lines, data) :]
 
 
 def _sawn(fence: Fence, error: BaseException) -> Trouble:
@@ -93,6 +112,42 @@ def _sawn(fence: Fence, error: BaseException) -> Trouble:
     return Trouble(
         "lost", f"Your code broke the process it ran in ({type(error).__name__}: {error})."
     )
+
+
+_REHEARSAL = """
+from grader.suite import scenario
+
+@scenario
+async def rehearsal(kata, draw, spy, note, attempt, failure, beside):
+    seconds = draw.seconds(4)
+    @spy
+    async def wait(number):
+        import asyncio
+        await asyncio.sleep(seconds[number])
+        return draw.names(1)
+    note("begins", {"seconds": seconds})
+    async with beside(0.5):
+        await attempt(kata.wait_for_all(wait, range(4)))
+"""
+
+_ACTOR = b"""
+import asyncio
+async def wait_for_all(wait, numbers):
+    limit = asyncio.Semaphore(2)
+    async def one(number):
+        async with limit, asyncio.timeout(60):
+            return await wait(number)
+    return await asyncio.gather(*map(one, numbers))
+"""
+
+
+def _warm_up(fence: Fence) -> None:
+    # A forked process copies each page of memory when it first writes to it, and Python writes to
+    # whatever it looks at. A rehearsal does that before the order comes, while nobody waits.
+    job = Job("", "rehearsal.py", _ACTOR, _REHEARSAL, {"wait_for_all": COROUTINE}, ("rehearsal",))
+    for _ in Stage(job, fence=fence).runs():
+        pass
+    sys.modules.pop("rehearsal", None)
 
 
 def prepare() -> Fence:

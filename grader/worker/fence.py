@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from operator import is_
 from types import ModuleType
 from typing import Any
 
@@ -42,7 +43,7 @@ class Fence:
         self.tried: dict[str, None] = {}
         self.loops: list[Where] = []
         self._modules: list[tuple[str, ModuleType]] = []
-        self._originals: list[tuple[str, dict[str, Any], dict[str, Any]]] = []
+        self._originals: list[tuple[str, Any, tuple[str, ...], tuple[Any, ...]]] = []
 
     def close_doors(self) -> None:
         """Refuse real sockets and processes from now on. Cannot be undone: for forked children only."""
@@ -96,22 +97,20 @@ class Fence:
                     self._remember(f"{module.__name__}.{name}", vars(item))
 
     def _remember(self, name: str, namespace: Any) -> None:
-        kept = {key: value for key, value in namespace.items() if callable(value) or key == "time"}
-        self._originals.append((name, namespace, kept))
+        kept = {key: value for key, value in namespace.items() if callable(value)}
+        self._originals.append((name, namespace, tuple(kept), tuple(kept.values())))
 
     def replaced(self) -> tuple[str, ...]:
         """Return the names of what is no longer what it was: `asyncio.sleep`."""
-        found = [
-            f"{place}.{name}"
-            for place, namespace, kept in self._originals
-            for name, value in kept.items()
-            if namespace.get(name) is not value
-        ]
-        found += [
-            f"sys.modules[{name!r}]"
-            for name, module in self._modules
-            if sys.modules.get(name) is not module
-        ]
+        found = []
+        for place, namespace, names, values in self._originals:
+            # Thousands of names after every run: all in C, unless something is wrong.
+            if not all(map(is_, map(namespace.get, names), values)):
+                pairs = zip(names, values, strict=True)
+                found += [f"{place}.{key}" for key, was in pairs if namespace.get(key) is not was]
+        for name, module in self._modules:
+            if sys.modules.get(name) is not module:
+                found.append(f"sys.modules[{name!r}]")
         return tuple(found[:10])
 
 

@@ -7,7 +7,7 @@ import secrets
 import select
 import signal
 import time
-from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -16,9 +16,10 @@ import msgspec
 from grader.lab.world import world
 from grader.run import Job, Record, Run, Trouble, from_json, to_json
 from grader.worker import limits, processes
-from grader.worker.child import Child, Line, prepare
+from grader.worker.child import Child, Line, Order, prepare
 from grader.worker.fence import Fence
 
+CLEAR = b'{"clear":true}\n'
 MAX_STOPPED = 2  # children that had to be stopped before the rest of a job is given up
 _POLL_SECONDS = 0.05  # how often a silent child is looked after
 _MAX_LINE_BYTES = 32 * 1024 * 1024
@@ -44,11 +45,66 @@ class _Attempt:
     done: bool = False
 
 
-class Worker:
-    """Performs jobs, each in a child of its own. `spawn` starts one and returns its pid."""
+@dataclass(frozen=True)
+class Spare:
+    """A warm child that waits for its order."""
 
-    def __init__(self, spawn: Callable[[Job, int, int, str], int]) -> None:
-        self._spawn = spawn
+    pid: int
+    orders: int  # the pipe to it
+    lines: int  # the pipe from it
+
+    def send(self, order: Order) -> None:
+        """Give the child its order; one that has died shows when it is listened to."""
+        data = to_json(order) + b"\n"
+        with suppress(BrokenPipeError):
+            while data:
+                data = data[os.write(self.orders, data) :]
+        os.close(self.orders)
+
+    def end(self) -> int:
+        """End the child and all it started; return its wait status."""
+        os.close(self.lines)
+        return processes.end(self.pid)
+
+
+class Worker:
+    """Performs jobs, each in a child of its own, forked ahead of time."""
+
+    def __init__(self, fence: Fence, not_for_children: tuple[int, ...] = ()) -> None:
+        self._fence = fence
+        self._not_for_children = not_for_children
+        self._spare: Spare | None = None
+        self._done: list[Spare] = []
+
+    def get_ready(self) -> None:
+        """Have a warm child wait for the next order."""
+        if self._spare is None:
+            self._spare = self._hatch()
+
+    def clear(self) -> None:
+        """End the children that are done, and all they started."""
+        while self._done:
+            self._done.pop().end()
+
+    def close(self) -> None:
+        """End every child."""
+        self.clear()
+        if self._spare is not None:
+            os.close(self._spare.orders)
+            self._spare.end()
+            self._spare = None
+
+    def _hatch(self) -> Spare:
+        their_orders, orders = os.pipe()
+        lines, their_lines = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            for descriptor in (orders, lines, *self._not_for_children):
+                os.close(descriptor)
+            Child(their_orders, their_lines, self._fence).live()
+        os.close(their_orders)
+        os.close(their_lines)
+        return Spare(pid, orders, lines)
 
     def perform(self, job: Job) -> Record:
         """Return what was recorded. A child that dies costs the run it was at; the others get a new child."""
@@ -73,19 +129,18 @@ class Worker:
         return Record(job.kata, tuple(runs))
 
     def _attempt(self, job: Job, skip: int) -> _Attempt:
+        self.get_ready()
+        child, self._spare = self._spare, None
+        assert child is not None
         token = secrets.token_hex(8)
-        read, write = os.pipe()
-        try:
-            pid = self._spawn(job, skip, write, token)
-        finally:
-            os.close(write)
         attempt = _Attempt()
-        try:
-            timed_out = _listen(read, pid, token, attempt)
-        finally:
-            os.close(read)
-            status = processes.end(pid)
-        if not attempt.done and attempt.trouble is None:
+        child.send(Order(job, skip, token))
+        timed_out = _listen(child, token, attempt)
+        if attempt.done:
+            self._done.append(child)  # ending a process takes milliseconds: the judge can have them
+            return attempt
+        status = child.end()
+        if attempt.trouble is None:
             attempt.trouble = _death(status, timed_out)
         return attempt
 
@@ -94,13 +149,13 @@ def _broken(wanted: tuple[str, int], trouble: Trouble, output: str) -> Run:
     return Run(wanted[0], wanted[1], trouble=trouble, output=output)
 
 
-def _listen(pipe: int, pid: int, token: str, attempt: _Attempt) -> bool:
+def _listen(child: Spare, token: str, attempt: _Attempt) -> bool:
     """Read a child's lines until it is done, silent for too long (True) or dead."""
     buffer = b""
     deadline = time.monotonic() + limits.WALL_SECONDS_HARD
     while not attempt.done:
-        if select.select([pipe], [], [], _POLL_SECONDS)[0]:
-            data = os.read(pipe, 1 << 20)
+        if select.select([child.lines], [], [], _POLL_SECONDS)[0]:
+            data = os.read(child.lines, 1 << 20)
             if not data or len(buffer) > _MAX_LINE_BYTES:
                 return False
             *lines, buffer = (buffer + data).split(b"\n")
@@ -110,7 +165,7 @@ def _listen(pipe: int, pid: int, token: str, attempt: _Attempt) -> bool:
             deadline = time.monotonic() + limits.WALL_SECONDS_HARD
         elif time.monotonic() > deadline:
             return True
-        elif os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+        elif os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
             return False  # dead, though a descendant still holds the pipe
     return False
 
@@ -148,30 +203,20 @@ def _death(status: int, timed_out: bool) -> Trouble:
     )
 
 
-def forking(fence: Fence, close: tuple[int, ...]) -> Callable[[Job, int, int, str], int]:
-    """Return a way to start children by forking this warm process; `close` are descriptors not for them."""
-
-    def spawn(job: Job, skip: int, pipe: int, token: str) -> int:
-        pid = os.fork()
-        if pid == 0:
-            for descriptor in close:
-                os.close(descriptor)
-            Child(job, skip, pipe, token, fence).perform()
-        return pid
-
-    return spawn
-
-
 def serve(jobs: BinaryIO, records: BinaryIO) -> None:
-    """Answer each line (a `Job`) with a line (a `Record`) until the input ends."""
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl-C is the command's business; we see our input end
+    """Answer each line (a `Job`) with a `Record` and then, when nothing of it is alive, with `CLEAR`."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's; we see our input end
     processes.adopt_orphans()
     with world():
-        fence = prepare()
-        worker = Worker(forking(fence, (jobs.fileno(), records.fileno())))
-        for line in jobs:
-            record = worker.perform(from_json(line, Job))
-            records.write(to_json(record) + b"\n")
-            records.flush()
+        worker = Worker(prepare(), (jobs.fileno(), records.fileno()))
+        worker.get_ready()
+        try:
+            for line in iter(jobs.readline, b""):
+                records.write(to_json(worker.perform(from_json(line, Job))) + b"\n")
+                records.flush()
+                worker.clear()
+                records.write(CLEAR)
+                records.flush()
+                worker.get_ready()
+        finally:
+            worker.close()

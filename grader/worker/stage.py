@@ -6,7 +6,7 @@ import asyncio
 import inspect
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import ModuleType
 from typing import Any
@@ -58,8 +58,11 @@ class Stage:
             module = self._loaded()
             scenarios = self._scenarios()
             wanted = [(name, seed) for name in self.job.only for seed in self.job.seeds]
-            for name, seed in wanted[skip:]:
-                yield self._perform(scenarios[name], seed, module)
+            for number, (name, seed) in enumerate(wanted[skip:], skip + 1):
+                run = self._perform(scenarios[name], seed, module)
+                # Thousands of names are looked at: once, after all that could replace one.
+                replaced = self.fence.replaced() if number == len(wanted) else ()
+                yield replace(run, replaced=replaced)
 
     def _loaded(self) -> ModuleType:
         loop = VirtualLoop()  # its clock is the time of the module's top level
@@ -91,7 +94,7 @@ class Stage:
 
     def _perform(self, scenario: Scenario, seed: int, module: ModuleType) -> Run:
         loop = VirtualLoop(
-            trace=Trace(), max_turns=MAX_TURNS, max_instants=MAX_INSTANTS, limit=scenario.limit
+            trace=Trace(with_spans=False), max_turns=MAX_TURNS, max_instants=MAX_INSTANTS, limit=scenario.limit
         )
         self.current = loop
         recorder = Recorder(loop)
@@ -104,7 +107,6 @@ class Stage:
             facts = _Performance(self, scenario, seed, module, recorder, ledger).carry_out()
         facts.update(
             fenced=tuple(self.fence.tried),
-            replaced=self.fence.replaced(),
             nested_loops=tuple(filter(None, map(place, self.fence.loops))),
             output=self.output.take(),
         )
