@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.catalog import Course, Kata
+from grader.catalog import SOLUTIONS, Course, Kata
 from grader.commands.choice import chosen, tree
 from grader.commands.outside import Outside
 from grader.commands.sources import check_bodies
@@ -45,6 +45,7 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
             judged,
             outside.advice(course),
             news=_news(judged, before) if options.source is None else (),
+            solutions=(course.root / SOLUTIONS).is_dir(),
             source=f"of {options.source}" if options.source else "",
             seconds=time.perf_counter() - began if outside.paper.colour else None,
         )

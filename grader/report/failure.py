@@ -32,7 +32,8 @@ def mark(paper: Paper, status: str) -> tuple[str, str]:
 def headline(paper: Paper, check: CheckResult) -> list[Text]:
     """Return the mark and the check's sentence."""
     lead = line(paper, "  ", mark(paper, check.status), " ")
-    return folded(paper, check.sentence or check.name, lead=lead)
+    skipped = "   (not judged)" if check.status == "skip" else ""
+    return folded(paper, (check.sentence or check.name) + skipped, lead=lead)
 
 
 def reasons(paper: Paper, check: CheckResult) -> list[Text]:
@@ -83,13 +84,15 @@ def rest(paper: Paper, checks: Sequence[CheckResult], most: int) -> list[Text]:
     for n, check in enumerate(checks):
         more = headline(paper, check)
         if len(shown) + len(more) >= most:
-            left = len(checks) - n
-            return [
-                *shown,
-                line(paper, "    ", (f"… {'and ' if n else ''}{left} more failed", QUIET)),
-            ]
+            return [*shown, line(paper, "  ", (_left_out(len(checks) - n, after=n), QUIET))]
         shown += more
     return shown
+
+
+def _left_out(number: int, after: int) -> str:
+    if after:
+        return f"… and {number} more failed"
+    return "One other check failed." if number == 1 else f"{number} other checks failed."
 
 
 def _row(paper: Paper, row: Row, labels: int) -> list[Text]:

@@ -28,12 +28,16 @@ class Judged:
 
 @dataclass(frozen=True)
 class Session:
-    """One run of `check`. `news` are the katas solved since last time, `source` a foreign tree."""
+    """One run of `check`. `news` are the katas solved since last time, `source` a foreign tree.
+
+    `solutions` says that the course has them.
+    """
 
     judged: Sequence[Judged]
     advice: Advice = field(default_factory=Advice)
     news: Sequence[Judged] = ()
     source: str = ""
+    solutions: bool = False
     seconds: float | None = None
 
     @property

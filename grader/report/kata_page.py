@@ -39,27 +39,24 @@ def standing(item: Judged) -> str:
 
 def in_lines(paper: Paper, item: Judged, room: int) -> list[Text]:
     """Return an unsolved kata in `room` lines; in more only when its reasons need them."""
-    if item.verdict.not_started:
-        return to_do(paper, item)
     head = [*title(paper, item), *_message(paper, item)]
     first, others = item.failed[:1], item.failed[1:]
     for check in first:
         head += [*failure.headline(paper, check), *failure.reasons(paper, check)]
-    foot = edit(paper, item)
+    room -= len(head)
+    # Where lines are few, half a picture is worth less than the whole explanation.
+    roomy = room >= 10
     blocks = [
-        Block(lambda n: _picture(paper, first, n), least=4, weight=2),
+        Block(lambda n: _picture(paper, first, n), least=4, kept=4 * roomy, weight=2),
         Block(lambda n: _explanation(paper, item, n), least=2, weight=3),
         Block(lambda n: failure.rest(paper, others, n), least=1, weight=1),
-        Block(lambda n: _output(paper, item, n), least=2, weight=0),
+        Block(lambda n: _output(paper, item, n), least=2, kept=2 * roomy, weight=0),
     ]
-    folds = fitted(blocks, room - len(head) - len(foot))
-    return [*head, *(row for block in folds for row in block), *foot]
+    return [*head, *(row for block in fitted(blocks, room) for row in block)]
 
 
 def in_full(paper: Paper, item: Judged) -> list[Text]:
     """Return a kata with every check, whatever its length."""
-    if item.verdict.not_started:
-        return to_do(paper, item)
     rows = [*title(paper, item), *_message(paper, item), *_explanation(paper, item, MOST_LINES)]
     for check in item.verdict.checks:
         rows += failure.headline(paper, check)
@@ -69,22 +66,22 @@ def in_full(paper: Paper, item: Judged) -> list[Text]:
                 *failure.picture(paper, check, most=MOST_LINES),
             ]
     rows += _output(paper, item, OUTPUT_LINES)
-    return [*rows, *(after(paper, item) if item.verdict.solved else edit(paper, item))]
+    return [*rows, *(after(paper, item) if item.verdict.solved else ())]
 
 
 def to_do(paper: Paper, item: Judged) -> list[Text]:
-    """Return a kata that waits to be started: what it asks, what to read, what to edit."""
-    rows = title(paper, item)
-    rows += folded(paper, item.task, indent=2) if item.task else []
-    rows += labelled(paper, "read", item.readme)
-    return [*rows, *labelled(paper, "edit", item.file)]
+    """Return a kata that waits to be started: what it asks."""
+    return [*title(paper, item), *(folded(paper, item.task, indent=2) if item.task else ())]
 
 
-def edit(paper: Paper, item: Judged) -> list[Text]:
-    """Return the file to edit, with the line that the first failing check names."""
+def files(paper: Paper, item: Judged) -> list[Text]:
+    """Return what to read first, and the file to edit at the line that the first failure names."""
+    rows = []
+    if item.verdict.not_started:
+        rows = labelled(paper, "read", item.readme, indent=0)
     where = item.failed[0].where if item.failed else None
     at = f":{where.line}" if where is not None and where.path == item.kata.filename else ""
-    return labelled(paper, "edit", f"{item.file}{at}")
+    return [*rows, *labelled(paper, "edit", f"{item.file}{at}", indent=0)]
 
 
 def after(paper: Paper, item: Judged) -> list[Text]:

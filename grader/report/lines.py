@@ -37,13 +37,16 @@ def folded(
     width = max(paper.width - lead.cell_len, LABEL_COLUMNS)
     rows = [row for part in paper.clean(body).split("\n") for row in _wrapped(part, width, style)]
     margin = Text(" " * lead.cell_len)
-    return [Text.assemble(lead if n == 0 else margin, row) for n, row in enumerate(rows)]
+    lines = [Text.assemble(lead if n == 0 else margin, row) for n, row in enumerate(rows)]
+    for row in lines:
+        row.rstrip()
+    return lines
 
 
-def labelled(paper: Paper, label: str, body: str, *, style: str = "") -> list[Text]:
+def labelled(paper: Paper, label: str, body: str, *, indent: int | None = None) -> list[Text]:
     """Return `label     body` with the body folded into its own column."""
-    lead = line(paper, " " * paper.indent, (label.ljust(LABEL_COLUMNS), QUIET))
-    return folded(paper, body, lead=lead, style=style)
+    margin = " " * (paper.indent if indent is None else indent)
+    return folded(paper, body, lead=line(paper, margin, (label.ljust(LABEL_COLUMNS), QUIET)))
 
 
 def _wrapped(part: str, width: int, style: str) -> Iterable[Text]:
@@ -77,6 +80,6 @@ def rendered(paper: Paper, rows: Iterable[Text]) -> str:
         legacy_windows=False,
     )
     for row in rows:
-        row.rstrip()
+        row.rstrip()  # what comes between two pieces may come after the last
         console.print(row, soft_wrap=True)
     return target.getvalue()

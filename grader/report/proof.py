@@ -74,9 +74,13 @@ def proof_document(proofs: Sequence[Proof]) -> str:
 
 def _kata(paper: Paper, proof: Proof) -> list[Text]:
     lead = line(paper, mark(paper, "pass" if proof.ok else "fail"), " ", proof.kata.number, " ")
-    counts = {name: getattr(proof, name) for name in _COUNTS}
     name = proof.kata.slug.ljust(18)
-    rows = folded(paper, f"{name} {_counted(counts)}, {proof.seconds:.2f} s", lead=lead)
+    said = (
+        f"{name} {proof.checks:2} checks  "
+        f"{proof.mistakes_caught:2}/{proof.mistakes} mistakes  "
+        f"{proof.variants_accepted:2}/{proof.variants} variants  {proof.seconds:5.2f} s"
+    )
+    rows = folded(paper, said, lead=lead)
     for problem in proof.problems:
         rows += folded(paper, problem, lead=line(paper, "       ", ("- ", QUIET)))
     return rows

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from grader.catalog import Kata
@@ -24,12 +26,15 @@ def list_page(
     """Return all katas by chapter with the best result of each."""
     rows: list[Text] = []
     chapter = ""
-    slugs = max((len(kata.slug) for kata in katas), default=0)
+    columns = _Columns(
+        max((len(kata.slug) for kata in katas), default=0),
+        max((cell_len(kata.title) for kata in katas), default=0),
+    )
     for kata in katas:
         if kata.chapter_folder != chapter:
             chapter = kata.chapter_folder
             rows += folded(paper, kata.chapter_title, style=STRONG)
-        rows += _kata(paper, kata, marks.get(kata.id, _NEVER), slugs)
+        rows += _kata(paper, kata, marks.get(kata.id, _NEVER), columns)
     solved = sum(marks.get(kata.id, _NEVER).latest == "pass" for kata in katas)
     rows += [Text(), *folded(paper, f"{solved}/{len(katas)} solved.  next: {advice.call('check')}")]
     return rendered(paper, rows)
@@ -39,14 +44,19 @@ def show_page(kata: Kata, task: str, file: str, paper: Paper, advice: Advice) ->
     """Return a kata's task, the file to edit and what to type."""
     rows = [*prose(paper, task), Text()]
     name = kata.slug
-    for label, body in (
-        ("edit", file),
-        ("points", str(kata.points)),
-        ("docs", "\n".join(kata.docs)),
-        ("next", f"{advice.call('check', name)}\n{advice.call('hint', name)}"),
+    calls = (advice.call("check", name), advice.call("hint", name))
+    for label, parts in (
+        ("edit", (file,)),
+        ("points", (str(kata.points),)),
+        ("docs", kata.docs),
+        ("next", calls),
     ):
-        lead = line(paper, (label.ljust(LABEL_COLUMNS), QUIET))
-        rows += folded(paper, body, lead=lead) if body else []
+        # Not folded: a path or an address in two pieces opens nothing.
+        labels = [label, *[""] * len(parts)]
+        rows += [
+            line(paper, (head.ljust(LABEL_COLUMNS), QUIET), part)
+            for head, part in zip(labels, parts, strict=False)
+        ]
     return rendered(paper, rows)
 
 
@@ -72,13 +82,25 @@ def hint_page(kata: Kata, level: int, paper: Paper, advice: Advice) -> str:
     return rendered(paper, rows)
 
 
-def _kata(paper: Paper, kata: Kata, mark: Mark, slugs: int) -> list[Text]:
+@dataclass(frozen=True)
+class _Columns:
+    slug: int
+    title: int
+
+
+def _kata(paper: Paper, kata: Kata, mark: Mark, columns: _Columns) -> list[Text]:
     sign, style = _sign(paper, mark)
     wide = paper.width >= 60
     lead = line(
-        paper, "  ", (sign, style), " ", kata.number, " ", kata.slug.ljust(slugs if wide else 0)
+        paper,
+        "  ",
+        (sign, style),
+        " ",
+        kata.number,
+        " ",
+        kata.slug.ljust(columns.slug if wide else 0),
     )
-    title = f"  {kata.title}" if wide else ""
+    title = f"  {set_cell_size(kata.title, columns.title)}" if wide else ""
     return folded(paper, f"{title}  {_points(kata, mark)}", lead=lead)
 
 

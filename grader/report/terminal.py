@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from grader.report.judged import Session
-from grader.report.kata_page import after, in_a_line, in_full, in_lines
+from grader.report.judged import Judged, Session
+from grader.report.kata_page import after, files, in_a_line, in_full, in_lines, to_do
 from grader.report.lines import GOOD, LABEL_COLUMNS, QUIET, STRONG, bounded, folded, line, rendered
 from grader.report.numbers import shown
 from grader.report.paper import Paper
@@ -21,16 +21,18 @@ def overview(session: Session, paper: Paper) -> str:
     if session.next is None:
         return rendered(paper, [*head, *_all_solved(session, paper)])
     news = _news(session, paper)
-    foot = [Text(), *_next(session, paper)]
+    foot = [Text(), *files(paper, session.next), *_next(session, paper)]
     room = paper.height - len(head) - len(news) - len(foot)
-    return rendered(paper, [*head, *news, *in_lines(paper, session.next, room), *foot])
+    item = session.next
+    body = to_do(paper, item) if item.verdict.not_started else in_lines(paper, item, room)
+    return rendered(paper, [*head, *news, *body, *foot])
 
 
 def in_detail(session: Session, paper: Paper) -> str:
     """Return the judged katas, each in full."""
-    rows = []
-    for item in session.judged:
-        rows += [*in_full(paper, item), Text()]
+    rows = [row for item in session.judged for row in [*_detail(paper, item), Text()]]
+    if len(session.judged) == 1 and session.next is not None:
+        rows.pop()  # what to edit and what to type next belong together
     return rendered(paper, [*rows, *_next_for(session, paper)])
 
 
@@ -41,9 +43,14 @@ def everything(session: Session, paper: Paper) -> str:
         rows += in_a_line(paper, item)
     for item in session.judged:
         if not item.verdict.solved and not item.verdict.not_started:
-            rows += [Text(), *in_full(paper, item)]
+            rows += [Text(), *_detail(paper, item)]
     foot = _all_solved(session, paper) if session.next is None else _next(session, paper)
     return rendered(paper, [*rows, Text(), *foot])
+
+
+def _detail(paper: Paper, item: Judged) -> list[Text]:
+    body = to_do(paper, item) if item.verdict.not_started else in_full(paper, item)
+    return [*body, *(() if item.verdict.solved else (Text(), *files(paper, item)))]
 
 
 def progress_bar(done: int, of: int, columns: int = BAR_COLUMNS) -> str:
@@ -84,6 +91,8 @@ def _all_solved(session: Session, paper: Paper) -> list[Text]:
     rows += folded(paper, said, style=GOOD)
     if session.source:
         return rows
+    if not session.solutions:
+        return [*rows, Text(), *_calls(paper, session.advice.call("list"))]
     advice = (
         "Now compare: solutions/ holds a reference for each kata, unusual right answers, "
         "and wrong ones that tempt."

@@ -1,0 +1,6 @@
+"""Twice."""
+
+
+async def twice(number: int) -> int:
+    """Return the number."""
+    raise NotImplementedError  # TODO: write it
