@@ -52,6 +52,7 @@ def explanation(
 ) -> Finding:
     """Return a finding about `run`; `got` defaults to its makespan with the arithmetic of it."""
     timed = got is MAKESPAN or isinstance(got, str) or is_timed(got)
+    timed = timed or (got == [] and is_timed(expected))
     wanted = amount(expected, timed=timed) + (f" = {formula}" if formula else "")
     seen = _makespan(run) if got is MAKESPAN else amount(got, timed=timed)
     message = f"Expected {wanted}, got {seen}" + (f": {because}" if because else "")

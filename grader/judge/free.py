@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from grader.judge.finding import CheckFailed, Finding
 from grader.judge.timeline import timeline
 from grader.judge.troubles import coroutine_returned, coroutine_sentence, of_trouble
-from grader.judge.wording import error_text, seconds
-from grader.run import Blocked, Leftover, LostError, Run, Unawaited, Where
+from grader.judge.wording import at, error_text, seconds
+from grader.run import Blocked, Leftover, LostError, Run, Unawaited
 
 PREFIX = "test_free_"
 ENDLESS = ("deadlock", "busy wait", "endless", "never yields", "stuck")
@@ -58,20 +58,25 @@ def _everything_awaited(run: Run) -> Violations:
 
 def _unawaited(forgotten: Unawaited) -> Finding:
     return Finding(
-        f"You made the coroutine `{forgotten.name}(...)`{_at(forgotten.where)}"
+        f"You made the coroutine `{forgotten.name}(...)`{at(forgotten.where)}"
         " but nobody awaited it.",
         because="calling an `async def` runs nothing; await it, or a Task made of it",
         where=forgotten.where,
     )
 
 
+# What is left, how its name is given, and the rule by which linters know it.
 _LEFT = {
-    "task": ("The task `{}`{} was still running after you returned.", "RUF006"),
-    "thread": ("A thread (`{}`){} was still busy after you returned.", ""),
-    "process": ("A process (`{}`){} was still running after you returned.", ""),
-    "async generator": ("The async generator `{}`{} was left open after you returned.", "ASYNC900"),
-    "response": ("The response of {}{} was neither read to its end nor released.", ""),
-    "session": ("The session `{}`{} was left open after you returned.", ""),
+    "task": ("The task{}{} was still running after you returned.", " `{}`", "RUF006"),
+    "thread": ("A thread{}{} was still busy after you returned.", " `{}`", ""),
+    "process": ("A process{}{} was still running after you returned.", " `{}`", ""),
+    "async generator": (
+        "The async generator{}{} was left open after you returned.",
+        " `{}`",
+        "ASYNC900",
+    ),
+    "response": ("The response{}{} was neither read to its end nor released.", " of {}", ""),
+    "session": ("The session{}{} was left open after you returned.", " `{}`", ""),
 }
 
 
@@ -81,9 +86,10 @@ def _nothing_left_running(run: Run) -> Violations:
 
 
 def _left(one: Leftover, run: Run) -> Finding:
-    shape, rule = _LEFT[one.kind]
-    message = shape.format(one.name, _at(one.where, "started at"))
-    stands = f"it waits at {one.waiting}" if one.waiting else ""
+    shape, naming, rule = _LEFT[one.kind]
+    name = naming.format(one.name) if one.name else ""
+    message = shape.format(name, at(one.where, "started at"))
+    stands = f"it waits{at(one.waiting)}" if at(one.waiting) else ""
     return Finding(
         message,
         because=_joined(stands, _rule(rule)),
@@ -100,7 +106,7 @@ def _loop_never_blocked(run: Run) -> Violations:
 
 
 def _blocked(one: Blocked, run: Run) -> Finding:
-    place = f"{one.what}{_at(one.where)}"
+    place = f"{one.what}{at(one.where)}"
     return Finding(
         f"The loop stood still for {seconds(one.seconds)} at t={seconds(one.at).removesuffix(' s')}"
         f" ({place}): no other coroutine could run.",
@@ -119,7 +125,7 @@ def _lost(one: LostError) -> Finding:
     if one.error is None:
         return Finding(f"An error was lost: {one.message}.")
     return Finding(
-        f"An error was lost: {error_text(one.error)}{_at(one.error.where)}. Nobody looked at it.",
+        f"An error was lost: {error_text(one.error)}{at(one.error.where)}. Nobody looked at it.",
         because="an exception in a task comes out only where the task is awaited",
         where=one.error.where,
     )
@@ -138,10 +144,6 @@ def _one_loop(run: Run) -> Violations:
         yield of_trouble(run.trouble, run)
     for name in run.replaced:
         yield Finding(f"Your code replaced `{name}`: use it as Python gives it.")
-
-
-def _at(where: Where | None, word: str = "at") -> str:
-    return f" {word} {where}" if where else ""
 
 
 def _joined(*parts: str) -> str:

@@ -18,6 +18,7 @@ from grader.judge.assess import Assessor, Expected
 from grader.judge.finding import Finding
 from grader.judge.free import PREFIX
 from grader.judge.plugin import JUDGED, SuiteModule, SuitePlugin, sentence_of
+from grader.judge.wording import at
 from grader.run import Record, from_json, to_json
 from grader.verdict import CheckResult, Judgement, Verdict
 
@@ -188,7 +189,7 @@ def check_result(item: pytest.Function, raised: BaseException | None) -> CheckRe
         expected=finding.expected,
         got=finding.got,
         because=finding.because,
-        where=finding.where,
+        where=finding.where if at(finding.where) else None,
         virtual_seconds=judged.makespan,
         schedule=judged.seed,
         free=expected.free,

@@ -6,7 +6,7 @@ from grader.encoding import Thing
 from grader.judge.finding import Finding
 from grader.judge.timeline import call_label, timeline
 from grader.judge.values import decoded
-from grader.judge.wording import error_text
+from grader.judge.wording import at, error_text
 from grader.run import Call, Error, Run, Trouble, Waiting
 
 MOST_WAITING = 4  # tasks named in one sentence
@@ -22,6 +22,11 @@ _MEANINGS = (
         "TypeError",
         "'async for'",
         "`async for` needs an async iterator: an `async def` with `yield`, or `__aiter__`",
+    ),
+    (
+        "TypeError",
+        "not an async iterator",
+        "an async generator is an `async def` with `yield`",
     ),
     (
         "TypeError",
@@ -61,7 +66,14 @@ _MEANINGS = (
         "raised StopIteration",
         "StopIteration cannot leave a coroutine or a generator",
     ),
-    ("InvalidStateError", "", "a Future takes one result, once"),
+    (
+        "RuntimeError",
+        "ignored GeneratorExit",
+        "after it is closed, a generator must not yield again",
+    ),
+    ("InvalidStateError", "not set", "a result is there once the task is done: await it"),
+    ("InvalidStateError", "not done", "a result is there once the task is done: await it"),
+    ("InvalidStateError", "invalid state", "a Future takes one result, once"),
 )
 
 
@@ -85,7 +97,7 @@ def of_trouble(trouble: Trouble, run: Run | None = None) -> Finding:
 
 
 def _waiting(waiting: tuple[Waiting, ...]) -> str:
-    told = [f"{one.task} waits for {one.what}{_at(one.where)}" for one in waiting[:MOST_WAITING]]
+    told = [f"{one.task} waits for {one.what}{at(one.where)}" for one in waiting[:MOST_WAITING]]
     if len(waiting) > MOST_WAITING:
         told.append(f"{len(waiting) - MOST_WAITING} more wait")
     return "; ".join(told)
@@ -103,12 +115,12 @@ def of_error(error: Error, run: Run | None = None) -> Finding:
 
 def _error_sentence(error: Error) -> str:
     if error.type == "NotImplementedError":
-        return f"Not started yet: NotImplementedError is raised{_at(error.where)}."
+        return f"Not started yet: NotImplementedError is raised{at(error.where)}."
     if error.mark is not None:
         return f"A given function's failure came out of your code: {error_text(error)}."
-    if error.where is None:
-        return f"{error_text(error)}: this came out when your code was used."
-    return f"{error_text(error)}: this came out of your code{_at(error.where)}."
+    if not at(error.where):
+        return f"Using your code raised {error_text(error)}."
+    return f"Your code raised {error_text(error)} ({error.where})."
 
 
 def _meaning(error: Error) -> str:
@@ -142,7 +154,3 @@ def coroutine_sentence(call: Call, thing: Thing) -> str:
     """Return what it means that `call` handed back a coroutine object."""
     made = f" `{thing.name}(...)`" if thing.name else ""
     return f"`{call_label(call)}` returned the coroutine object{made}, and nobody awaited it"
-
-
-def _at(where: object) -> str:
-    return f" at {where}" if where else ""

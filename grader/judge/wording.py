@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from grader.encoding import Ended, Thing
-from grader.run import Error
+from grader.run import Error, Where
 
 VALUE_WIDTH = 200  # characters of one value; a message is a few lines, not a page
 
@@ -19,6 +19,11 @@ def number(value: float) -> str:
 def seconds(value: float) -> str:
     """Return virtual seconds: `2.25 s`."""
     return f"{number(value)} s"
+
+
+def at(where: Where | None, word: str = "at") -> str:
+    """Return ` at file.py:3` for a line that a learner can look up, else ""."""
+    return f" {word} {where}" if where is not None and where.owner != "suite" else ""
 
 
 def error_text(error: Error) -> str:
@@ -61,6 +66,8 @@ def amount(value: Any, *, timed: bool) -> str:
         return f"{number(value)}{unit}"
     if timed and is_series(value):
         return shortened(", ".join(map(number, value))) + unit
+    if timed and value in ([], ()):
+        return "nothing"
     if isinstance(value, str):
         return shortened(value)
     return shortened(plain(value))

@@ -34,6 +34,11 @@ def test_floats_are_times_and_ints_are_counts():
     assert explanation(RUN, [1, 2], got=[1.0, 2.5]).message == "Expected 1, 2 s, got 1, 2.5 s."
 
 
+def test_times_that_never_came_are_nothing():
+    assert explanation(RUN, [0.25, 0.5], got=[]).message == "Expected 0.25, 0.5 s, got nothing."
+    assert explanation(RUN, ["a"], got=[]).message == "Expected ['a'], got []."
+
+
 def test_text_stands_as_it_is():
     assert explanation(RUN, "hello, ada", got="hello, bob").message == (
         "Expected hello, ada, got hello, bob."

@@ -79,11 +79,15 @@ def test_a_coroutine_object_handed_back():
         ),
         (
             Leftover("thread", "pool_0"),
-            "A thread (`pool_0`) was still busy after you returned.",
+            "A thread `pool_0` was still busy after you returned.",
+        ),
+        (
+            Leftover("thread", "", AT_9),
+            "A thread started at save_and_notify.py:9 was still busy after you returned.",
         ),
         (
             Leftover("process", "sleep"),
-            "A process (`sleep`) was still running after you returned.",
+            "A process `sleep` was still running after you returned.",
         ),
         (
             Leftover("session", "ClientSession"),

@@ -152,7 +152,7 @@ def test_an_error_fails_the_check_with_the_line_it_came_from(toy, toy_record, to
     verdict = toy.judge(toy_record(broken))
     failed = check(verdict, "test_sum_is_returned")
     assert failed.message == (
-        "NameError: name 'x' is not defined: this came out of your code at add_slowly.py:9."
+        "Your code raised NameError: name 'x' is not defined (add_slowly.py:9)."
     )
     assert failed.where == AT_9
 

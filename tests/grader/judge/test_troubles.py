@@ -5,6 +5,7 @@ import pytest
 from grader.judge.troubles import coroutine_returned, incomplete, no_run, of_error, of_trouble
 from grader.run import Call, Error, Run, Trouble, Waiting, Where
 
+OURS = Where("semaphore/limit_three", 38, "suite")
 AT = Where("limit_three.py", 14, "submission")
 
 
@@ -26,9 +27,10 @@ def test_a_trouble_comes_before_the_error_it_led_to():
         ),
         (
             Error("ValueError", "boom", where=AT),
-            "ValueError: boom: this came out of your code at limit_three.py:14.",
+            "Your code raised ValueError: boom (limit_three.py:14).",
         ),
-        (Error("ValueError", "boom"), "ValueError: boom: this came out when your code was used."),
+        (Error("ValueError", "boom"), "Using your code raised ValueError: boom."),
+        (Error("ValueError", "boom", where=OURS), "Using your code raised ValueError: boom."),
         (
             Error("RuntimeError", "boom", mark="boom"),
             "A given function's failure came out of your code: RuntimeError: boom.",
@@ -57,6 +59,11 @@ def test_an_error_says_what_came_out_and_where(error, message):
             "cannot reuse already awaited coroutine",
             "a coroutine object runs once; keep its result, or a Task, where several need it",
         ),
+        (
+            "InvalidStateError",
+            "Result is not set.",
+            "a result is there once the task is done: await it",
+        ),
         ("KeyError", "'x'", ""),
     ],
 )
@@ -71,6 +78,11 @@ def test_a_deadlock_names_who_waits_for_what():
     assert (
         finding.because == "main waits for a lock at limit_three.py:14; task 2 waits for an event"
     )
+
+
+def test_no_line_of_the_suite_is_shown():
+    finding = of_trouble(Trouble("deadlock", "", waiting=(Waiting("task 1", "a task", OURS),)))
+    assert finding.because == "task 1 waits for a task"
 
 
 def test_a_deadlock_of_many_names_a_few():

@@ -26,7 +26,7 @@ def test_virtual_time_has_its_unit():
         ([0.25, 1], "0.25, 1 s"),
         ("at most 3 at once", "at most 3 at once"),
         (True, "True"),
-        ([], "[]"),
+        ([], "nothing"),
         (["a", 1.5], "['a', 1.5]"),
     ],
 )
