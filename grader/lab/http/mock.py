@@ -1,0 +1,140 @@
+"""`Http`: the mocked internet of a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import Any
+
+from aiohttp import BaseConnector, ClientSession
+
+from grader.lab.http.answer import Answer, Failure, Piece
+from grader.lab.http.log import Entry, Log, Named
+from grader.lab.http.places import Pools
+from grader.lab.http.routes import Routes
+from grader.lab.http.sessions import MadeSession, Sessions
+from grader.lab.http.wire import Wire
+from grader.run import Exchange
+
+
+class Http:
+    """Mocked HTTP for plain aiohttp, on the loop's time. Patches aiohttp while entered, once at a time.
+
+    Declare servers with `serve`, `serve_each` and `script`, before or while requests run. No socket is
+    opened; an address that nobody serves raises `UnknownUrlError`, an `aiohttp.ClientConnectionError`.
+    """
+
+    def __init__(self) -> None:
+        self._routes = Routes()
+        self._log = Log()
+        self._pools = Pools()
+        self._wire = Wire(self._routes, self._log, self._pools)
+        self._sessions = Sessions(self._connector_closed)
+
+    def __enter__(self) -> Http:
+        """Mock every session, also those made before."""
+        self._wire.start()
+        self._sessions.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Undo the patches, and close quietly what is open; the log keeps how it was."""
+        open_responses = [entry.response for entry in self._log.unreleased()]
+        self._log.freeze()
+        for response in open_responses:
+            response.close()
+        self._sessions.stop()
+        self._wire.stop()
+
+    def serve(
+        self,
+        url: str,
+        *,
+        method: str = "GET",
+        latency: float = 0.0,
+        status: int = 200,
+        body: bytes | str = b"",
+        json: Any = None,
+        headers: Mapping[str, str] | None = None,
+        chunks: Sequence[Piece] | None = None,
+        error: Failure | None = None,
+        hang: bool = False,
+    ) -> str:
+        """Answer every request to `url` like this (see `Answer`), and return the URL."""
+        answer = Answer(latency, status, body, json, headers, chunks, error, hang)
+        return self.script(url, answer, method=method)
+
+    def serve_each(
+        self,
+        pattern: str,
+        names: Sequence[str],
+        *,
+        latency: float | Sequence[float] | Mapping[str, float] = 0.0,
+        body: Callable[[str], bytes] | None = None,
+        **same: Any,
+    ) -> list[str]:
+        """Serve `pattern.format(name)` for each name, and return the URLs in the order of the names.
+
+        `latency` is one for all, one each in order, or by name. The body is the name itself, or what
+        `body(name)` returns. Everything else is as in `serve`, the same for all.
+        """
+        seconds = _by_name(names, latency)
+        bodies: Mapping[str, Any] = {}
+        if body is not None or not {"json", "chunks"} & same.keys():
+            bodies = {name: {"body": (body or str.encode)(name)} for name in names}
+        return [
+            self.serve(pattern.format(name), latency=seconds[name], **bodies.get(name, {}), **same)
+            for name in names
+        ]
+
+    def script(self, url: str, *answers: Answer, method: str = "GET") -> str:
+        """Give the answers one after another, the last for ever, and return the URL.
+
+        A request uses up its answer when it leaves, also when it is cancelled or times out afterwards.
+        """
+        self._routes.add(method, url, answers)
+        return url
+
+    def session(self, **kwargs: Any) -> ClientSession:
+        """Return `aiohttp.ClientSession(**kwargs)`."""
+        return ClientSession(**kwargs)
+
+    @property
+    def exchanges(self) -> list[Entry]:
+        """All requests so far, in the order in which they were asked."""
+        return self._log.entries
+
+    @property
+    def sessions(self) -> list[MadeSession]:
+        """All sessions made while entered."""
+        return self._sessions.made
+
+    def open_sessions(self) -> list[MadeSession]:
+        """Return the sessions that are not closed."""
+        return self._sessions.unclosed()
+
+    def unreleased(self) -> list[Entry]:
+        """Return the requests whose response still holds its connection: not read to its end, not closed."""
+        return self._log.unreleased()
+
+    def facts(self, since: float = 0.0, where: Named = lambda line: line) -> tuple[Exchange, ...]:
+        """Return the log as plain data: times after `since`, lines under the names that `where` gives."""
+        return self._log.facts(since, where)
+
+    def _connector_closed(self, connector: BaseConnector) -> None:
+        self._pools.of(connector).close()
+
+
+def _by_name(
+    names: Sequence[str], latency: float | Sequence[float] | Mapping[str, float]
+) -> Mapping[str, float]:
+    if isinstance(latency, Mapping):
+        return latency
+    if isinstance(latency, Sequence):
+        return dict(zip(names, latency, strict=True))
+    return dict.fromkeys(names, latency)
