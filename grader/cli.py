@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -34,8 +35,8 @@ def main(
     """
     environ = os.environ if environ is None else environ
     outside = Outside(
-        stdout=stdout or sys.stdout or _nowhere(),
-        stderr=stderr or sys.stderr or _nowhere(),
+        stdout=stdout or sys.stdout or io.StringIO(),
+        stderr=stderr or sys.stderr or io.StringIO(),
         environ=environ,
         folder=Path(),
         runner=runner or _runner,
@@ -119,7 +120,7 @@ def _folder(folder: Path | None) -> Path:
         raise UsageError("The current folder is gone. Change into the repository.") from error
 
 
-def _nowhere() -> TextIO:
+def io.StringIO() -> TextIO:
     return open(os.devnull, "w", encoding="utf-8")  # it lives as long as the process
 
 

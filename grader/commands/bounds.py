@@ -63,7 +63,8 @@ def _requirements(root: Path | None) -> Sequence[str]:
         )
     except (OSError, ValueError):
         project = {}
-    listed = project.get("project", {}).get("dependencies")
+    table = project.get("project")
+    listed = table.get("dependencies") if isinstance(table, dict) else None
     if isinstance(listed, list):
         return [str(item) for item in listed]
     try:

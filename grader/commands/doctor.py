@@ -109,5 +109,12 @@ def _terminal(outside: Outside) -> Finding:
 def _lines(finding: Finding, width: int) -> str:
     label = "to do   " if finding.cure else "fine    "
     text = f"{finding.what}. {finding.cure}" if finding.cure else finding.what
-    lines = textwrap.wrap(text, max(width, 20), initial_indent=label, subsequent_indent=" " * 8)
+    lines = textwrap.wrap(
+        text,
+        max(width, 20),
+        initial_indent=label,
+        subsequent_indent=" " * 8,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
     return "\n".join(lines) + "\n"

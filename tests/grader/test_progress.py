@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.progress import PROGRESS_FILE, Mark, Outcome, Progress, next_unsolved
+
+PASS = Outcome("a/b", "pass", 5.0)
+FAIL = Outcome("a/b", "fail", 2.0)
+
+
+@pytest.fixture
+def notes() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def progress(tmp_path: Path, notes: list[str]) -> Progress:
+    return Progress(tmp_path, notes.append)
+
+
+@pytest.fixture
+def unwritable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A read-only file system; permission bits alone do not stop root."""
+    real = Path.open
+
+    def refuse(path: Path, mode: str = "r", *rest, **options):
+        if "x" in mode or "w" in mode:
+            raise OSError(30, "Read-only file system")
+        return real(path, mode, *rest, **options)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    yield
+
+
+def test_without_a_file_nothing_is_remembered(progress: Progress, notes: list[str]) -> None:
+    assert progress.marks() == {}
+    assert notes == []
+    assert not progress.path.exists()
+
+
+def test_the_best_verdict_and_the_latest_are_remembered(progress: Progress) -> None:
+    progress.record([PASS])
+    progress.record([FAIL])
+    assert progress.marks() == {"a/b": Mark("pass", 5.0, "fail", judged=True)}
+
+
+def test_an_error_is_worse_than_a_failure(progress: Progress) -> None:
+    progress.record([FAIL])
+    progress.record([Outcome("a/b", "error", 0.0)])
+    assert progress.marks()["a/b"] == Mark("fail", 2.0, "error", judged=True)
+
+
+def test_hints_climb_to_the_last_and_stay_there(progress: Progress) -> None:
+    assert [progress.give_hint("a/b", 3) for _ in range(6)] == [1, 2, 3, 4, 4, 4]
+    assert progress.marks()["a/b"].hints == 3
+
+
+def test_hints_and_verdicts_do_not_disturb_each_other(progress: Progress) -> None:
+    progress.give_hint("a/b", 3)
+    progress.record([PASS])
+    assert progress.marks()["a/b"] == Mark("pass", 5.0, "pass", hints=1, judged=True)
+    assert progress.give_hint("a/b", 3) == 2
+
+
+def test_what_changes_nothing_is_not_written(progress: Progress) -> None:
+    progress.record([PASS])
+    before = progress.path.stat().st_ino
+    progress.record([PASS])
+    assert progress.path.stat().st_ino == before
+
+
+def test_no_other_file_stays_behind(progress: Progress) -> None:
+    progress.record([PASS])
+    assert [path.name for path in progress.path.parent.iterdir()] == ["progress.json"]
+
+
+def test_two_commands_at_once_both_keep_their_news(progress: Progress, monkeypatch) -> None:
+    other = Progress(progress.root)
+    real = os.fsync
+
+    def overtaken(descriptor: int) -> None:
+        monkeypatch.setattr(os, "fsync", real)
+        other.record([Outcome("c/d", "pass", 1.0)])  # between our reading and our replacing
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", overtaken)
+    progress.record([PASS])
+    assert set(progress.marks()) == {"a/b", "c/d"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe",
+        b"[]",
+        b'{"version": 1}',
+        b'{"version": 99, "katas": {}}',
+        b'{"version": 1, "katas": []}',
+        b'{"version": 1, "katas": {"a/b": 3}}',
+        b'{"version": 1, "katas": {"a/b": {"points": "many"}}}',
+        b'{"version": 1, "katas": {"a/b": {"points": 1e999}}}',
+        b'{"version": 1, "katas": {"a/b": {"points": NaN}}}',
+        b'{"version": 1, "katas": {"a/b": {"status": "great"}}}',
+        b'{"version": 1, "katas": {"a/b": {"hints": -1}}}',
+        b'{"version": 1, "katas": {"a/b": {"who": 1}}}',
+        b"[" * 100_000,
+        b" " * 2_000_000,
+    ],
+)
+def test_a_damaged_file_is_set_aside(data: bytes, progress: Progress, notes: list[str]) -> None:
+    progress.path.parent.mkdir()
+    progress.path.write_bytes(data)
+    assert progress.marks() == {}
+    progress.record([PASS])
+    assert set(progress.marks()) == {"a/b"}
+    assert progress.path.with_name("progress.damaged.json").read_bytes() == data
+    assert len(notes) == 1
+    assert "progress.damaged.json" in notes[0]
+
+
+def test_no_damaged_file_replaces_another(progress: Progress) -> None:
+    progress.path.parent.mkdir()
+    for data in ("one", "two"):
+        progress.path.write_text(data)
+        progress.marks()
+    kept = sorted(path.read_text() for path in progress.path.parent.glob("*damaged*"))
+    assert kept == ["one", "two"]
+
+
+def test_a_folder_in_its_place_is_set_aside(progress: Progress, notes: list[str]) -> None:
+    progress.path.mkdir(parents=True)
+    progress.record([PASS])
+    assert set(progress.marks()) == {"a/b"}
+    assert len(notes) == 1
+
+
+def test_a_file_in_place_of_its_folder_is_told(progress: Progress, notes: list[str]) -> None:
+    progress.path.parent.write_text("")
+    progress.record([PASS])
+    assert progress.marks() == {}
+    assert len(notes) == 1
+    assert notes[0].startswith("note: progress is not kept")
+
+
+@pytest.mark.usefixtures("unwritable")
+def test_a_read_only_checkout_is_told_in_one_line(progress: Progress, notes: list[str]) -> None:
+    progress.record([PASS])
+    assert len(notes) == 1
+    assert "\n" not in notes[0]
+    assert "Read-only file system" in notes[0]
+
+
+def test_a_full_disk_is_told_and_keeps_the_old_file(progress, notes, monkeypatch) -> None:
+    progress.record([FAIL])
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    progress.record([PASS])
+    assert progress.marks()["a/b"].latest == "fail"
+    assert "No space left" in notes[0]
+    assert [path.name for path in progress.path.parent.iterdir()] == ["progress.json"]
+
+
+def test_an_interruption_while_writing_keeps_the_old_file(progress, monkeypatch) -> None:
+    progress.record([FAIL])
+
+    def interrupted(descriptor: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        progress.record([PASS])
+    assert progress.marks()["a/b"].latest == "fail"
+    assert [path.name for path in progress.path.parent.iterdir()] == ["progress.json"]
+
+
+@pytest.mark.usefixtures("unwritable")
+def test_trouble_says_why_progress_cannot_be_kept(progress: Progress) -> None:
+    assert progress.trouble() == "Read-only file system"
+
+
+def test_no_trouble_says_nothing(progress: Progress) -> None:
+    assert progress.trouble() == ""
+
+
+def test_the_file_is_small_text_with_a_version(progress: Progress) -> None:
+    progress.record([PASS])
+    whole = json.loads((progress.root / PROGRESS_FILE).read_text())
+    assert whole["version"] == 1
+    assert whole["katas"]["a/b"]["status"] == "pass"
+
+
+def test_the_next_unsolved_goes_by_the_latest_verdict() -> None:
+    marks = {"a": Mark(latest="pass"), "b": Mark("pass", 1, "fail")}
+    assert next_unsolved("abc", marks) == "b"
+    assert next_unsolved("a", marks) is None
