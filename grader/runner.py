@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -74,10 +75,8 @@ class Peer:
     def close(self) -> None:
         """End the process: its input ends, and so does it."""
         for pipe in (self._out, self._in):
-            try:
+            with suppress(BrokenPipeError):
                 pipe.close()
-            except BrokenPipeError:
-                pass
         try:
             self._process.wait(timeout=2)
         except subprocess.TimeoutExpired:
@@ -88,7 +87,10 @@ class Peer:
 
 
 class Runner:
-    """Judges submissions for the given katas. Use as a context manager; processes start when first needed."""
+    """Judges submissions for the given katas.
+
+    Use as a context manager; processes start when first needed.
+    """
 
     def __init__(self, course: Course, katas: Sequence[Kata]) -> None:
         self._course = course
@@ -110,7 +112,10 @@ class Runner:
             peer.close()
 
     def start(self) -> None:
-        """Start both processes now, side by side; they get ready while the caller does something else."""
+        """Start both processes now, side by side.
+
+        They get ready while the caller does something else.
+        """
         _ = self._worker, self._judge
 
     @cached_property
@@ -178,7 +183,10 @@ class Runner:
 
 
 def make_job(root: Path, kata: Kata) -> Job:
-    """Return the job of a kata, still without a submission; raise `CourseError` when its suite is broken."""
+    """Return the job of a kata, still without a submission.
+
+    Raises `CourseError` when its suite is broken.
+    """
     suite = _course_text(root, kata.suite)
     # The names come from the reference: the stub is the learner's to edit. A hand-out may lack it.
     source = kata.reference if (root / kata.reference).exists() else kata.stub
@@ -200,7 +208,10 @@ def _course_text(root: Path, path: Path) -> str:
 
 
 def read_submission(path: Path) -> bytes:
-    """Return a learner's file; raise `UsageError` with a sentence when there is none that can be read."""
+    """Return a learner's file.
+
+    Raises `UsageError` with a sentence when there is none that can be read.
+    """
     try:
         with path.open("rb") as file:
             source = file.read(MAX_SOURCE_BYTES + 1)

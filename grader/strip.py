@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from grader.errors import CourseError
 
@@ -44,7 +45,7 @@ def scenario_names(source: str) -> tuple[str, ...]:
     return tuple(node.name for node in ast.parse(source).body if _is_scenario(node))
 
 
-def _is_scenario(node: ast.stmt) -> bool:
+def _is_scenario(node: ast.stmt) -> TypeGuard[ast.AsyncFunctionDef]:
     if not isinstance(node, ast.AsyncFunctionDef):
         return False
     marks = [mark.func if isinstance(mark, ast.Call) else mark for mark in node.decorator_list]

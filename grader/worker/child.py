@@ -22,7 +22,10 @@ from grader.worker.submission import NotLoaded
 
 @dataclass(frozen=True)
 class Line:
-    """What a child says: a run, or why there is none, or that it is done. `token` proves that it is the child."""
+    """What a child says: a run, or why there is none, or that it is done.
+
+    `token` proves that it is the child.
+    """
 
     token: str
     run: Run | None = None
@@ -33,7 +36,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Order:
-    """What a child is told: a job, how many of its runs are done already, and the word that proves who speaks."""
+    """What a child is told: a job, and how many of its runs are done already.
+
+    `token` is the word that proves who speaks.
+    """
 
     job: Job
     skip: int

@@ -33,7 +33,10 @@ _DOORS = {
 
 
 class FencedError(RuntimeError):
-    """Raised in the submission when it tries a real door: katas run on mocked HTTP and virtual time only."""
+    """Raised in the submission when it tries a real door.
+
+    Katas run on mocked HTTP and virtual time only.
+    """
 
 
 class Fence:
@@ -46,7 +49,10 @@ class Fence:
         self._originals: list[tuple[str, Any, tuple[str, ...], tuple[Any, ...]]] = []
 
     def close_doors(self) -> None:
-        """Refuse real sockets and processes from now on. Cannot be undone: for forked children only."""
+        """Refuse real sockets and processes from now on.
+
+        Cannot be undone: for forked children only.
+        """
         sys.addaudithook(self._audit)
 
     def _audit(self, event: str, _args: tuple[Any, ...]) -> None:
@@ -58,7 +64,10 @@ class Fence:
     # Loops inside the loop
 
     def watch_loops(self) -> None:
-        """Note `asyncio.run` and new loops inside the lab; at import time, give out virtual ones."""
+        """Note `asyncio.run` and new loops inside the lab.
+
+        At import time, give out virtual ones.
+        """
         asyncio.run = self._noting(asyncio.run)
         asyncio.new_event_loop = self._noting(self._new_loop)
         asyncio.events.new_event_loop = asyncio.new_event_loop
@@ -88,7 +97,10 @@ class Fence:
     # Tampering
 
     def remember(self) -> None:
-        """Remember what asyncio, time, builtins and the lab are made of, to see what gets replaced."""
+        """Remember what asyncio, time, builtins and the lab are made of.
+
+        That shows later what got replaced.
+        """
         for module in _watched_modules():
             self._modules.append((module.__name__, module))
             self._remember(module.__name__, vars(module))

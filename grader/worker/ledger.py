@@ -38,13 +38,13 @@ class Ledger:
         depth = sys.get_coroutine_origin_tracking_depth()
         before = warnings._warn_unawaited_coroutine  # type: ignore[attr-defined]  # CPython calls it by this name
         sys.set_coroutine_origin_tracking_depth(ORIGIN_DEPTH)
-        warnings._warn_unawaited_coroutine = self._note_unawaited  # type: ignore[attr-defined]
+        warnings._warn_unawaited_coroutine = self._note_unawaited  # type: ignore[attr-defined]  # as above
         self._loop.set_exception_handler(self._note_lost)
         try:
             yield
         finally:
             sys.set_coroutine_origin_tracking_depth(depth)
-            warnings._warn_unawaited_coroutine = before  # type: ignore[attr-defined]
+            warnings._warn_unawaited_coroutine = before  # type: ignore[attr-defined]  # as above
             self._loop.set_exception_handler(lambda loop, context: None)
 
     # Coroutines nobody ran
@@ -66,9 +66,13 @@ class Ledger:
         gc.collect()
         running = {id(task.get_coro()) for task in asyncio.all_tasks(self._loop)}
         for item in gc.get_objects():
-            if type(item) is types.CoroutineType and id(item) not in running:
-                if inspect.getcoroutinestate(item) == inspect.CORO_CREATED and item.cr_origin:
-                    self._note_unawaited(item)
+            if (
+                type(item) is types.CoroutineType
+                and id(item) not in running
+                and inspect.getcoroutinestate(item) == inspect.CORO_CREATED
+                and item.cr_origin
+            ):
+                self._note_unawaited(item)
         return tuple(self._unawaited.values())
 
     # Errors nobody saw
@@ -132,5 +136,8 @@ class Ledger:
 
 
 def is_learners(where: Where | None) -> bool:
-    """Return True for what the submission started; what nobody's line started counts as its, too."""
+    """Return True for what the submission started.
+
+    What nobody's line started counts as its, too.
+    """
     return where is None or where.path.startswith(PREFIX)

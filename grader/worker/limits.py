@@ -1,17 +1,19 @@
-"""What a submission may use: processor time, memory, files; and what stops it when it never yields."""
+"""What a submission may use of time, memory and files; and what stops it when it never yields."""
 
 from __future__ import annotations
 
 import resource
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
 
 from grader.lab.where import caller
 from grader.run import Trouble, Where
 from grader.worker.submission import place
 
-# Processor seconds, so that a loaded machine changes nothing: an honest run needs hundredths of one.
+# Processor seconds, so that a loaded machine changes nothing.
+# An honest run needs hundredths of one.
 CPU_SECONDS = 2.0  # of one scenario, then the line that runs is named
 CPU_SECONDS_HARD = 6  # of the whole process, for code that does not even let signals through
 # Real seconds of one scenario: only something outside virtual time can wait that long.
@@ -23,7 +25,10 @@ OPEN_FILES = 256
 
 
 def apply(stop: Callable[[Trouble], object]) -> None:
-    """Put the current process under limits for good; `stop` is called with why, and does not return."""
+    """Put the current process under limits for good.
+
+    `stop` is called with why, and does not return.
+    """
     _lower(resource.RLIMIT_CPU, CPU_SECONDS_HARD)
     _lower(resource.RLIMIT_AS, _mapped_bytes() + MEMORY_BYTES)
     _lower(resource.RLIMIT_FSIZE, FILE_BYTES)
@@ -33,12 +38,18 @@ def apply(stop: Callable[[Trouble], object]) -> None:
 
     def on_cpu(signum: int, frame: FrameType | None) -> None:
         where = place(caller(frame))
-        message = f"Your code computed for {CPU_SECONDS:g} s{_at(where)} and never let another coroutine run."
+        message = (
+            f"Your code computed for {CPU_SECONDS:g} s{_at(where)}"
+            " and never let another coroutine run."
+        )
         stop(Trouble("never yields", message, where))
 
     def on_wall(signum: int, frame: FrameType | None) -> None:
         where = place(caller(frame))
-        message = f"Your code waits{_at(where)} for something real that does not come; only virtual time passes here."
+        message = (
+            f"Your code waits{_at(where)} for something real that does not come;"
+            " only virtual time passes here."
+        )
         stop(Trouble("stuck", message, where))
 
     signal.signal(signal.SIGPROF, on_cpu)
@@ -58,10 +69,9 @@ def _at(where: Where | None) -> str:
 def _lower(kind: int, wanted: int) -> None:
     _, hard = resource.getrlimit(kind)
     limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-    try:
+    # A system without this limit still has the parent's clock.
+    with suppress(ValueError, OSError):
         resource.setrlimit(kind, (limit, limit))
-    except (ValueError, OSError):
-        pass  # a system without this limit still has the parent's clock
 
 
 def _mapped_bytes() -> int:

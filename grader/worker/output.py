@@ -12,7 +12,10 @@ FLOOD_CHARACTERS = 2_000_000  # a kata that prints this much prints for ever
 
 
 class Output(io.TextIOBase):
-    """A text stream that keeps the first part of what is printed, and says when it becomes a flood."""
+    """A text stream that keeps the first part of what is printed.
+
+    It says when that becomes a flood.
+    """
 
     def __init__(self, on_flood: Callable[[], object]) -> None:
         self._parts: list[str] = []

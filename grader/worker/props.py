@@ -25,7 +25,8 @@ class WrongKind(Exception):
     def __init__(self, name: str, value: Any) -> None:
         got = "None" if value is None else with_article(type(value).__name__)
         super().__init__(
-            f"`{name}(...)` gave back {got} at once, not something to await. Is it still `async def`?"
+            f"`{name}(...)` gave back {got} at once, not something to await."
+            " Is it still `async def`?"
         )
         self.trouble = Trouble("wrong kind", str(self))
 
@@ -71,6 +72,7 @@ class Spy:
         self._recorder = recorder
 
     def __call__(self, function: Callable[..., Any] | None = None, /, *, name: str = "") -> Any:
+        """Return the function, watched: every call of it is recorded."""
         if function is None:
             return lambda wrapped: self(wrapped, name=name)
         label = name or getattr(function, "__name__", "function")
@@ -140,7 +142,10 @@ def _marked_as_coroutine_function(function: Callable[..., Any]) -> Callable[...,
 
 
 async def attempt(recorder: Recorder, awaitable: Awaitable[Any]) -> Ended:
-    """Await something that may fail, and tell how it ended. Our own cancellation still goes through."""
+    """Await something that may fail, and tell how it ended.
+
+    Our own cancellation still goes through.
+    """
     task = asyncio.current_task()
     cancels = task.cancelling() if task else 0
     try:

@@ -43,7 +43,10 @@ class CallEntry:
 
 @dataclass
 class Recorder:
-    """Collects the facts of one run. Times are relative to the scenario's start, to the microsecond."""
+    """Collects the facts of one run.
+
+    Times are relative to the scenario's start, to the microsecond.
+    """
 
     loop: VirtualLoop
     calls: list[CallEntry] = field(default_factory=list)

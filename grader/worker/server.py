@@ -107,7 +107,10 @@ class Worker:
         return Spare(pid, orders, lines)
 
     def perform(self, job: Job) -> Record:
-        """Return what was recorded. A child that dies costs the run it was at; the others get a new child."""
+        """Return what was recorded.
+
+        A child that dies costs the run it was at; the others get a new child.
+        """
         wanted = [(name, seed) for name in job.only for seed in job.seeds]
         runs: list[Run] = []
         stopped = 0
@@ -204,7 +207,10 @@ def _death(status: int, timed_out: bool) -> Trouble:
 
 
 def serve(jobs: BinaryIO, records: BinaryIO) -> None:
-    """Answer each line (a `Job`) with a `Record` and then, when nothing of it is alive, with `CLEAR`."""
+    """Answer each line (a `Job`) with a `Record`, and then with `CLEAR`.
+
+    `CLEAR` is sent when nothing that the job started is alive.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's; we see our input end
     processes.adopt_orphans()
     with world():

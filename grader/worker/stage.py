@@ -6,6 +6,7 @@ import asyncio
 import inspect
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from types import ModuleType
@@ -72,7 +73,10 @@ class Stage:
         except NotLoaded:
             raise
         except SystemExit:
-            message = "Importing your file ends the program (sys.exit). Take that line out of the top level."
+            message = (
+                "Importing your file ends the program (sys.exit)."
+                " Take that line out of the top level."
+            )
             raise NotLoaded("exit", message) from None
         except (Exception, KeyboardInterrupt, asyncio.CancelledError) as error:
             where = innermost(error.__traceback__)
@@ -94,7 +98,10 @@ class Stage:
 
     def _perform(self, scenario: Scenario, seed: int, module: ModuleType) -> Run:
         loop = VirtualLoop(
-            trace=Trace(with_spans=False), max_turns=MAX_TURNS, max_instants=MAX_INSTANTS, limit=scenario.limit
+            trace=Trace(with_spans=False),
+            max_turns=MAX_TURNS,
+            max_instants=MAX_INSTANTS,
+            limit=scenario.limit,
         )
         self.current = loop
         recorder = Recorder(loop)
@@ -167,9 +174,8 @@ class _Performance:
     def _http(self) -> Any:
         if "http" not in inspect.signature(self.scenario.function).parameters:
             return None
-        from grader.lab.http import (
-            Http,
-        )  # aiohttp costs a quarter of a second: only where asked for
+        # aiohttp costs a quarter of a second: only where asked for.
+        from grader.lab.http import Http
 
         return Http()
 
@@ -226,7 +232,10 @@ def _stall_trouble(error: StallError) -> Trouble:
     waiting = tuple(Waiting(item.task, item.what, place(item.where)) for item in error.waiting[:20])
     where = place(error.where)
     if isinstance(error, BusyWaitError):
-        message = f"The loop turned {MAX_TURNS:,} times and no time passed: your code asks again and again."
+        message = (
+            f"The loop turned {MAX_TURNS:,} times and no time passed:"
+            " your code asks again and again."
+        )
         return Trouble("busy wait", message, where, waiting)
     if isinstance(error, EndlessError):
         return Trouble("endless", error.sentence, where, waiting)
@@ -244,10 +253,8 @@ def _clear_up(loop: VirtualLoop) -> None:
     if tasks:
         _graveyard.append(tasks)
         loop.call_later(0, loop.stop)
-        try:
+        with suppress(StallError, SystemExit, KeyboardInterrupt, Aborted):
             loop.run_forever()
-        except (StallError, SystemExit, KeyboardInterrupt, Aborted):
-            pass
     asyncio.set_event_loop(None)
     try:
         loop.close()

@@ -30,12 +30,15 @@ def place(where: Where | None) -> Where | None:
         return None
     for prefix, owner in ((PREFIX, "submission"), (SUITE_PREFIX, "suite")):
         if where.path.startswith(prefix):
-            return Where(where.path.removeprefix(prefix), where.line, owner)  # type: ignore[arg-type]
+            return Where(where.path.removeprefix(prefix), where.line, owner)  # type: ignore[arg-type]  # one of the literals above
     return Where(where.path.rpartition("/")[2], where.line, "other")
 
 
 def load(job: Job) -> ModuleType:
-    """Return the submission as a module; raise `NotLoaded`. Whatever its top level raises is `NotLoaded` too."""
+    """Return the submission as a module; raise `NotLoaded`.
+
+    Whatever its top level raises is `NotLoaded` too.
+    """
     text = _text(job)
     path = PREFIX + job.filename
     try:
@@ -61,7 +64,10 @@ def _text(job: Job) -> str:
         message = f"{job.filename} is not UTF-8 text (line {line}). Save it as UTF-8."
         raise NotLoaded("encoding", message, line, job.filename) from None
     if not text.strip():
-        message = f"{job.filename} is empty. `git checkout -- {job.filename}` in its folder brings the stub back."
+        message = (
+            f"{job.filename} is empty."
+            f" `git checkout -- {job.filename}` in its folder brings the stub back."
+        )
         raise NotLoaded("empty", message)
     return text
 
@@ -85,11 +91,15 @@ def _check_names(job: Job, module: ModuleType) -> None:
         if name not in vars(module):
             mine = [key for key, item in vars(module).items() if callable(item) and key[0] != "_"]
             has = f" It defines: {', '.join(sorted(mine)[:5])}." if mine else ""
-            message = f"{job.filename} does not define `{name}`.{has} The task and its checks need that name."
+            message = (
+                f"{job.filename} does not define `{name}`.{has}"
+                " The task and its checks need that name."
+            )
             raise NotLoaded("no such name", message)
         value = vars(module)[name]
         if not callable(value) or (kind == CLASS and not isinstance(value, type)):
-            message = f"`{name}` in {job.filename} is {with_article(type(value).__name__)}, not {with_article(kind)}."
+            got = with_article(type(value).__name__)
+            message = f"`{name}` in {job.filename} is {got}, not {with_article(kind)}."
             raise NotLoaded("wrong kind", message)
 
 
