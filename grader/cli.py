@@ -120,10 +120,6 @@ def _folder(folder: Path | None) -> Path:
         raise UsageError("The current folder is gone. Change into the repository.") from error
 
 
-def io.StringIO() -> TextIO:
-    return open(os.devnull, "w", encoding="utf-8")  # it lives as long as the process
-
-
 def _runner(*args: object) -> object:
     from grader.runner import Runner  # pulls in what `list` and `hint` do without
 
