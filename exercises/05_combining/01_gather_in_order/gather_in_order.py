@@ -12,5 +12,5 @@ async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> li
 
     All fetches run at the same time. A key that occurs several times is fetched once.
     """
-    # TODO: write this.
+    # TODO: fetch each different key, then put the values in order.
     raise NotImplementedError

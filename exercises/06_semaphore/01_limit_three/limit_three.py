@@ -15,5 +15,5 @@ async def fetch_limited(
     At most `limit` fetches run at the same time (`limit` is at least 1), and a place that
     becomes free is used at once.
     """
-    # TODO: write this.
+    # TODO: fetch the keys, never more than `limit` at once.
     raise NotImplementedError

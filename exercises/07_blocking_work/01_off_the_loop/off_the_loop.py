@@ -8,5 +8,5 @@ async def checksum(read_blocking: Callable[[str], bytes], path: str) -> int:
 
     `read_blocking` may take seconds; the event loop goes on turning meanwhile.
     """
-    # TODO: write this. The CRC-32 of some bytes is zlib.crc32(content).
+    # TODO: read without blocking, then return zlib.crc32(content).
     raise NotImplementedError

@@ -10,14 +10,14 @@ from contextlib import asynccontextmanager
 from typing import Protocol, TypeVar
 
 
-class Connection(Protocol):
+class _Connection(Protocol):
     """What `connect` gives: something that has to be closed."""
 
     async def close(self) -> None:
         """Say goodbye; this takes a moment."""
 
 
-Conn = TypeVar("Conn", bound=Connection)
+Conn = TypeVar("Conn", bound=_Connection)
 
 
 @asynccontextmanager

@@ -8,14 +8,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Protocol, TypeVar
 
 
-class Connection(Protocol):
+class _Connection(Protocol):
     """What `connect` gives: something that has to be closed."""
 
     async def close(self) -> None:
         """Say goodbye; this takes a moment."""
 
 
-Conn = TypeVar("Conn", bound=Connection)
+Conn = TypeVar("Conn", bound=_Connection)
 
 
 async def opened(connect: Callable[[str], Awaitable[Conn]], name: str) -> AsyncIterator[Conn]:

@@ -1,0 +1,144 @@
+"""Proves a course's content: the stub fails, right answers pass, each mistake fails as claimed."""
+
+from __future__ import annotations
+
+import ast
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from grader.catalog import Course, Kata
+from grader.runner import Runner
+from grader.verdict import Verdict
+from grader.verify.claims import Claims
+from grader.verify.content import claims, defects
+from grader.verify.files import strays, tree_of
+
+
+@dataclass(frozen=True)
+class KataProof:
+    """What was proven of one kata, and every way in which it falls short."""
+
+    kata: Kata
+    checks: int
+    mistakes: int
+    mistakes_caught: int
+    variants: int
+    variants_accepted: int
+    seconds: float  # real ones, for people only
+    problems: tuple[str, ...]
+
+    @property
+    def ok(self) -> bool:
+        """True when nothing falls short."""
+        return not self.problems
+
+
+def verify(course: Course, katas: Sequence[Kata]) -> Iterator[KataProof]:
+    """Yield the proof of each kata; raise `CourseError` when a suite cannot be used at all."""
+    unknown = strays(course)
+    with Runner(course, katas) as runner:
+        for kata in katas:
+            nearby = [str(path) for path, nearest in unknown.items() if nearest == kata]
+            yield _Proof(runner, kata).carried_out(nearby)
+
+
+@dataclass
+class _Proof:
+    """The proof of one kata while it is being carried out."""
+
+    runner: Runner
+    kata: Kata
+    problems: list[str] = field(default_factory=list)
+
+    def carried_out(self, unknown: Sequence[str]) -> KataProof:
+        began = time.perf_counter()
+        self.problems += defects(self.kata)
+        self.problems += [f"{path} belongs to no kata." for path in unknown]
+        said = claims(self.kata)
+        self._stub_fails()
+        checks = self._reference_passes()
+        caught = [name for name in self.kata.mistakes if self._is_caught(name, said)]
+        accepted = [name for name in self.kata.variants if self._is_accepted(name)]
+        return KataProof(
+            self.kata,
+            checks,
+            len(self.kata.mistakes),
+            len(caught),
+            len(self.kata.variants),
+            len(accepted),
+            time.perf_counter() - began,
+            tuple(self.problems),
+        )
+
+    def _stub_fails(self) -> None:
+        verdict = self.runner.judge(self.kata, self.kata.root / self.kata.stub)
+        passed = sorted(check.name for check in verdict.checks if check.status == "pass")
+        if verdict.status == "error":
+            self.problems.append(f"The stub cannot be judged: {verdict.message}")
+        if passed or verdict.points:
+            self.problems.append(
+                f"The stub gets {verdict.points:g} points: it passes {_listed(passed)}."
+            )
+        if not verdict.not_started:
+            self.problems.append("The stub is not recognised as not started.")
+
+    def _reference_passes(self) -> int:
+        verdict = self.runner.judge(self.kata, self.kata.root / self.kata.reference)
+        if not verdict.solved or verdict.points != verdict.max_points:
+            self.problems.append(f"The reference fails {_failures(verdict)}.")
+        return len(verdict.checks)
+
+    def _is_caught(self, name: str, said: Claims) -> bool:
+        path = self.kata.mistakes[name]
+        verdict = self.runner.judge(self.kata, self.kata.root / path)
+        found = [
+            *_difference(_failed(verdict), said.of(name)),
+            *_naming(verdict, name),
+            *self._explaining(verdict, name),
+        ]
+        self.problems += [f"Mistake {name!r} {problem}." for problem in found]
+        return not found
+
+    def _explaining(self, verdict: Verdict, name: str) -> Iterator[str]:
+        tree = tree_of(self.kata, self.kata.mistakes[name])
+        docstring = ast.get_docstring(tree) if tree else None
+        if verdict.mistake == name and verdict.explanation.split() != (docstring or "").split():
+            yield "is not explained with its own docstring"
+
+    def _is_accepted(self, name: str) -> bool:
+        verdict = self.runner.judge(self.kata, self.kata.root / self.kata.variants[name])
+        if not verdict.solved:
+            self.problems.append(f"Variant {name!r} is right and fails {_failures(verdict)}.")
+        return verdict.solved
+
+
+def _failed(verdict: Verdict) -> frozenset[str]:
+    return frozenset(check.name for check in verdict.checks if check.status in ("fail", "error"))
+
+
+def _difference(failed: frozenset[str], claimed: frozenset[str]) -> Iterator[str]:
+    if not failed:
+        yield "fails nothing"
+    elif failed - claimed:
+        yield f"fails {_listed(sorted(failed - claimed))}, which does not claim it"
+    if claimed - failed:
+        yield f"is claimed by {_listed(sorted(claimed - failed))}, and passes"
+
+
+def _naming(verdict: Verdict, name: str) -> Iterator[str]:
+    if verdict.mistake != name:
+        yield f"is told as {verdict.mistake!r}" if verdict.mistake else "is not recognised"
+
+
+def _failures(verdict: Verdict) -> str:
+    """Tell the first failure in full and count the others: they often have the same cause."""
+    if verdict.status == "error":
+        return f"altogether: {verdict.message}"
+    first, *others = [check for check in verdict.checks if check.status != "pass"]
+    more = f", and {len(others)} more" if others else ""
+    return f"{first.name} ({first.message}){more}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names) if names else "nothing"
