@@ -7,6 +7,7 @@ import inspect
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from types import ModuleType
@@ -188,7 +189,7 @@ class _Performance:
             self.facts["trouble"] = error.trouble
         except MemoryError:
             self.facts["trouble"] = Trouble("memory", "Your code ran out of memory.")
-        except (StallError, KeyboardInterrupt, SystemExit, Aborted):
+        except (StallError, KeyboardInterrupt, SystemExit, GeneratorExit, Aborted):
             raise
         except BaseException as error:
             self.facts["error"] = self.recorder.error(error)
@@ -252,9 +253,10 @@ def _clear_up(loop: VirtualLoop) -> None:
         task.cancel()
     if tasks:
         _graveyard.append(tasks)
-        loop.call_later(0, loop.stop)
         with suppress(StallError, SystemExit, KeyboardInterrupt, Aborted):
-            loop.run_forever()
+            for _ in range(LAST_TURNS + 2):
+                loop.call_soon(loop.stop)
+                loop.run_forever()
     asyncio.set_event_loop(None)
     try:
         loop.close()

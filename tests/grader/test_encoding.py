@@ -1,0 +1,95 @@
+"""Values cross the pipe by exact type, or only by name."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import math
+
+import pytest
+
+from grader.encoding import MAX_DEPTH, Encoder, Ended, Thing, decode
+from grader.run import Error
+
+
+def encode(value):
+    return Encoder(lambda error: Error(type(error).__name__, str(error))).encode(value)
+
+
+PLAIN = [
+    None, True, 0, -(2**100), 1.5, math.inf, "", "日本語", b"\x00\xff", bytearray(b"a"), [1, [2]],
+    (1,), {"a": (None,)}, {1: 2, None: 3, (1, 2): 4}, {1, 2}, frozenset("ab"),
+    Ended(value=[1]), Ended(error=Error("KeyError", "x", "mark")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", PLAIN, ids=repr)
+def test_plain_values_come_back_equal_and_of_the_same_type(value):
+    back = decode(json.loads(json.dumps(encode(value))))
+    assert back == value
+    assert type(back) is type(value)
+
+
+def test_a_nan_stays_a_nan():
+    assert math.isnan(decode(encode(math.nan)))
+
+
+class Liar:
+    def __eq__(self, other):
+        return True
+
+    def __hash__(self):
+        return 0
+
+
+class Text(str):
+    __slots__ = ()
+
+
+async def noop():
+    pass
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [(Liar(), "Liar object"), (Text("a"), "Text object"), (Liar, "class"), (encode, "function")],
+)
+def test_anything_else_is_only_named(value, kind):
+    assert decode(encode(value)).kind == kind
+
+
+def test_a_coroutine_object_is_named_by_its_function():
+    coroutine = noop()
+    assert decode(encode(coroutine)) == Thing("coroutine object", "noop")
+    coroutine.close()
+
+
+async def test_a_task_is_named():
+    task = asyncio.create_task(noop())
+    assert decode(encode(task)).kind == "Task"
+    await task
+
+
+def test_an_exception_becomes_a_description():
+    assert decode(encode(ValueError("no"))) == Error("ValueError", "no")
+
+
+def test_what_contains_itself_ends():
+    loop: list[object] = []
+    loop.append(loop)
+    value = decode(encode(loop))
+    for _ in range(MAX_DEPTH - 1):
+        (value,) = value
+    assert isinstance(value[0] if isinstance(value, list) else value, Thing)
+
+
+def test_what_is_huge_is_cut():
+    assert isinstance(decode(encode("x" * 1_000_000)), Thing)
+    assert isinstance(decode(encode(1 << 100_000)), Thing)
+    assert isinstance(decode(encode(list(range(100_000))))[-1], Thing)
+
+
+@pytest.mark.parametrize("data", [[], {}, {"int": "0x1", "float": "0"}, {"eval": "1"}, 1, 1.5])
+def test_what_the_encoder_never_writes_is_refused(data):
+    with pytest.raises(ValueError, match="encoded value"):
+        decode(data)

@@ -1,0 +1,272 @@
+"""The worker records facts: who called what when, what was left, what blocked, what was lost."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from grader.encoding import Ended, Thing, decode
+from grader.run import Job, Run, from_json, to_json
+from grader.strip import public_names, scenario_names
+from grader.worker.stage import perform
+from grader.worker.submission import NotLoaded, place
+
+
+def run_of(submission: str, scenario: str) -> Run:
+    """Perform one scenario with one submission, in this process."""
+    source = textwrap.dedent(submission)
+    scenarios = "import asyncio, time\nfrom grader.suite import scenario\n" + textwrap.dedent(
+        scenario
+    )
+    names = public_names(source, "learner.py")
+    job = Job(
+        "a/learner", "learner.py", source.encode(), scenarios, names, scenario_names(scenarios)
+    )
+    record = perform(job)
+    assert record.trouble is None, record.trouble
+    (run,) = record.runs
+    return run
+
+
+ONE_CALL = """
+@scenario
+async def played(kata, spy, draw, note, attempt, failure, beside):
+    @spy
+    async def fetch(key):
+        await asyncio.sleep(1)
+        return key
+    return await kata.solve(fetch)
+"""
+
+
+def test_a_run_is_plain_data_that_survives_json():
+    run = run_of(
+        "async def solve(fetch): return [await fetch('a'), {1: b'x'}, (2.5, None)]", ONE_CALL
+    )
+    assert from_json(to_json(run), Run) == run
+    assert decode(run.value) == ["a", {1: b"x"}, (2.5, None)]
+    assert run.makespan == 1
+
+
+def test_calls_carry_their_times_arguments_and_lines():
+    run = run_of(
+        """
+        import asyncio
+        async def solve(fetch):
+            made = fetch("a")
+            await asyncio.sleep(0.5)
+            return await made
+        """,
+        ONE_CALL,
+    )
+    (call,) = [call for call in run.calls if call.of == "spy"]
+    assert (call.name, call.called, call.started, call.ended) == ("fetch", 0, 0.5, 1.5)
+    assert (call.outcome, decode(call.value), call.thread) == ("returned", "a", "loop")
+    assert str(call.where) == "learner.py:4"
+
+
+def test_a_dropped_coroutine_is_noticed_with_its_line():
+    run = run_of("async def solve(fetch):\n    fetch('a')\n    return 1\n", ONE_CALL)
+    assert [(item.name, str(item.where)) for item in run.unawaited] == [("fetch", "learner.py:2")]
+
+
+def test_a_coroutine_that_is_kept_but_never_run_is_noticed_too():
+    run = run_of("kept = []\nasync def solve(fetch):\n    kept.append(fetch('a'))\n", ONE_CALL)
+    assert [item.name for item in run.unawaited] == ["fetch"]
+
+
+def test_a_returned_coroutine_object_is_named():
+    run = run_of("async def solve(fetch):\n    return fetch('a')\n", ONE_CALL)
+    assert decode(run.value) == Thing("coroutine object", "fetch")
+
+
+def test_a_task_left_running_is_noticed_with_the_line_that_started_it():
+    run = run_of(
+        "import asyncio\nasync def solve(fetch):\n    asyncio.create_task(fetch('a'))\n", ONE_CALL
+    )
+    assert [(left.kind, left.name, str(left.where)) for left in run.leftovers] == [
+        ("task", "fetch", "learner.py:3")
+    ]
+
+
+def test_a_task_that_needs_one_more_turn_to_end_is_not_left_over():
+    run = run_of(
+        """
+        import asyncio
+        async def solve(fetch):
+            asyncio.create_task(asyncio.sleep(0))
+        """,
+        ONE_CALL,
+    )
+    assert run.leftovers == ()
+
+
+def test_a_thread_left_running_is_noticed():
+    run = run_of(
+        """
+        import threading, time
+        async def solve(fetch):
+            threading.Thread(target=time.sleep, args=(5,)).start()
+        """,
+        ONE_CALL,
+    )
+    assert [left.kind for left in run.leftovers] == ["thread"]
+
+
+def test_an_async_generator_left_open_is_noticed():
+    run = run_of(
+        """
+        kept = []
+        async def numbers():
+            yield 1
+            yield 2
+        async def solve(fetch):
+            source = numbers()
+            kept.append(source)
+            return await anext(source)
+        """,
+        ONE_CALL,
+    )
+    assert [(left.kind, left.name) for left in run.leftovers] == [("async generator", "numbers")]
+
+
+def test_blocking_is_recorded_with_its_length_and_line():
+    run = run_of("import time\nasync def solve(fetch):\n    time.sleep(2.5)\n", ONE_CALL)
+    (block,) = run.blocked
+    assert (block.at, block.seconds, block.what, str(block.where)) == (
+        0, 2.5, "time.sleep", "learner.py:3",
+    )  # fmt: skip
+
+
+def test_an_error_nobody_looked_at_is_recorded():
+    run = run_of(
+        """
+        import asyncio
+        async def fails():
+            raise KeyError("lost")
+        async def solve(fetch):
+            asyncio.create_task(fails())
+            await asyncio.sleep(1)
+        """,
+        ONE_CALL,
+    )
+    (lost,) = run.lost_errors
+    assert lost.error is not None
+    assert lost.error.type == "KeyError"
+
+
+def test_a_deadlock_names_the_line():
+    run = run_of(
+        "import asyncio\nasync def solve(fetch):\n    await asyncio.Event().wait()\n", ONE_CALL
+    )
+    assert run.trouble is not None
+    assert run.trouble.kind == "deadlock"
+    assert ["learner.py:3"] == [str(item.where) for item in run.trouble.waiting]
+
+
+def test_a_ticker_beside_does_not_hide_a_deadlock():
+    run = run_of(
+        "import asyncio\nasync def solve(fetch):\n    await asyncio.Event().wait()\n",
+        """
+        @scenario
+        async def played(kata, beside):
+            async with beside(0.25):
+                await kata.solve(None)
+        """,
+    )
+    assert run.trouble is not None
+    assert run.trouble.kind == "deadlock"
+
+
+def test_a_ticker_shows_when_others_could_run():
+    run = run_of(
+        "import asyncio\nasync def solve(fetch):\n    await asyncio.sleep(1)\n",
+        """
+        @scenario
+        async def played(kata, beside):
+            async with beside(0.25):
+                await kata.solve(None)
+        """,
+    )
+    assert [note.at for note in run.notes] == [0.25, 0.5, 0.75, 1.0][: len(run.notes)]
+    assert len(run.notes) >= 3
+
+
+FAILING = """
+@scenario
+async def played(kata, spy, attempt, failure):
+    @spy
+    async def fetch(key):
+        await asyncio.sleep(1)
+        raise failure("boom", KeyError)
+    return await attempt(kata.solve(fetch))
+"""
+
+
+def test_an_error_of_the_experiment_is_recognised_when_it_comes_out():
+    run = run_of("async def solve(fetch): return await fetch('a')", FAILING)
+    ended = decode(run.value)
+    assert isinstance(ended, Ended)
+    assert ended.error is not None
+    assert (ended.error.type, ended.error.mark) == ("KeyError", "boom")
+
+
+def test_an_error_made_alike_is_not_taken_for_it():
+    run = run_of(
+        """
+        async def solve(fetch):
+            try:
+                await fetch("a")
+            except KeyError:
+                raise KeyError("boom") from None
+        """,
+        FAILING,
+    )
+    assert decode(run.value).error.mark is None
+
+
+def test_a_stub_is_never_an_expected_error():
+    run = run_of("async def solve(fetch): raise NotImplementedError", FAILING)
+    assert run.error is not None
+    assert run.error.type == "NotImplementedError"
+
+
+def test_output_is_kept_apart_and_bounded():
+    run = run_of("async def solve(fetch):\n    print('x' * 100_000)\n", ONE_CALL)
+    assert 0 < len(run.output) <= 20_000
+
+
+def test_scenarios_of_one_job_share_the_module_but_not_the_loop():
+    source = b"import asyncio\ngate = asyncio.Semaphore(1)\nloops = []\nasync def solve():\n    async with gate:\n        loops.append(asyncio.get_running_loop())\n        return len(set(loops))\n"
+    scenarios = """
+from grader.suite import scenario
+@scenario
+async def first(kata): return await kata.solve()
+@scenario
+async def second(kata): return await kata.solve()
+"""
+    record = perform(
+        Job("a/b", "b.py", source, scenarios, {"solve": "coroutine"}, ("first", "second"))
+    )
+    assert [decode(run.value) for run in record.runs] == [1, 2]
+
+
+def test_the_same_job_gives_the_same_record():
+    source = b"import asyncio\nasync def solve(fetch):\n    return set(await asyncio.gather(*map(fetch, 'abc')))\n"
+    scenarios = "import asyncio\nfrom grader.suite import scenario\n" + ONE_CALL
+    job = Job("a/b", "b.py", source, scenarios, {"solve": "coroutine"}, ("played",))
+    assert to_json(perform(job)) == to_json(perform(job))
+
+
+def test_main_code_of_a_module_runs_in_virtual_time_too():
+    source = b"import asyncio, time\nasyncio.run(asyncio.sleep(0))\ntime.sleep(3600)\nasync def solve(): return 1\n"
+    scenarios = "from grader.suite import scenario\n@scenario\nasync def played(kata): return await kata.solve()\n"
+    record = perform(Job("a/b", "b.py", source, scenarios, {"solve": "coroutine"}, ("played",)))
+    assert decode(record.runs[0].value) == 1
+
+
+@pytest.mark.parametrize("error", [NotLoaded("empty", "Nothing there.")])
+def test_what_cannot_be_loaded_carries_its_trouble(error):
+    assert (error.trouble.kind, error.trouble.message) == ("empty", "Nothing there.")
+    assert place(None) is None
