@@ -42,6 +42,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse a tree that is not there before anything is collected."""
+    tree = config.getoption("--submission")
+    if tree is not None and not (config.invocation_params.dir / tree).is_dir():
+        raise pytest.UsageError(f"--submission: there is no folder {tree}.")
+
+
 def course_root(path: Path) -> Path | None:
     """Return the root of the course whose `tests/suites` holds `path`, or None."""
     for folder in path.parents:

@@ -181,6 +181,9 @@ def furnish(module: Any, kata: Kata, source: RunSource) -> None:
 
 
 def _known(given: Any, variable: str, kata: Kata) -> Any:
+    """Return a suite's FREE or LIFTED, its names checked; raise `CourseError`."""
+    if isinstance(given, dict) and any(isinstance(mistakes, str) for mistakes in given.values()):
+        raise CourseError(f"{kata.suite}: {variable} gives each free check a tuple of mistakes.")
     for name in given:
         if name not in names():
             near = difflib.get_close_matches(str(name), names(), n=1) or names()

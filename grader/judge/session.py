@@ -130,6 +130,12 @@ class JudgeSession:
             self._channel.broken(f"The judge cannot read what it was sent: {error}.")
         except CourseError as error:
             self._channel.broken(str(error))
+        except BrokenPipeError:
+            raise
+        except (Exception, pytest.exit.Exception) as error:  # one bad input must not end the judge
+            self._channel.broken(
+                f"The judge failed on a judgement ({type(error).__name__}: {error})."
+            )
 
     def _judge(self, judgement: Judgement) -> Verdict:
         bench = self._benches.get(judgement.kata)
@@ -149,6 +155,7 @@ class JudgeSession:
 
     def _result(self, item: pytest.Function, following: pytest.Item | None) -> CheckResult:
         self._reports.clear()
+        # pytest has no public way to run an item twice; this is what its rerun plugins use.
         runtestprotocol(item, log=False, nextitem=following)
         raised = [call.excinfo.value for call in self._reports if call.excinfo is not None]
         return check_result(item, raised[0] if raised else None)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from grader.encoding import Ended, Thing
 from grader.run import Error, Where
+
+# Where an object lies in memory differs from run to run, and tells a learner nothing.
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 VALUE_WIDTH = 200  # characters of one value; a message is a few lines, not a page
 
@@ -29,6 +33,7 @@ def at(where: Where | None, word: str = "at") -> str:
 def error_text(error: Error) -> str:
     """Return the last line that Python would print for an error: `ValueError: boom`."""
     text = f"{error.type}: {error.message}" if error.message else error.type
+    text = _ADDRESS.sub("", text)
     inner = "; ".join(error_text(member) for member in error.inner)
     return shortened(f"{text} ({inner})" if inner else text)
 
@@ -87,4 +92,6 @@ def plain(value: Any) -> str:
         return f"({', '.join(map(plain, value))}{',' if len(value) == 1 else ''})"
     if isinstance(value, dict):
         return f"{{{', '.join(f'{plain(key)}: {plain(item)}' for key, item in value.items())}}}"
+    if isinstance(value, set | frozenset) and value:
+        return f"{{{', '.join(sorted(map(plain, value)))}}}"  # a set has no order; a verdict has
     return repr(value)

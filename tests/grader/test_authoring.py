@@ -47,6 +47,11 @@ def test_a_relative_tree_is_taken_from_where_pytest_was_started(tmp_path):
     assert "3 failed" in said
 
 
+def test_a_tree_that_is_not_there_is_refused(tmp_path):
+    said = run_pytest(TOY / "tests/suites", "--submission", "nowhere")
+    assert "--submission: there is no folder nowhere." in said
+
+
 def test_a_missing_file_fails_every_check_with_its_sentence(tmp_path):
     said = run_pytest(TOY / "tests/suites", "--submission", tmp_path)
     assert "add_slowly.py is missing." in said

@@ -241,6 +241,17 @@ def test_a_judgement_that_does_not_fit_is_answered_and_the_next_one_judged(
     assert toy.judge(toy_record(toy_run())).status == "pass"
 
 
+def test_data_too_deep_to_read_is_answered_and_the_next_one_judged(toy, toy_record, toy_run):
+    deep = b"[" * 50_000 + b"]" * 50_000
+    record = to_json(toy_record(toy_run(value="D"))).replace(b'"D"', deep)
+    for line in (
+        b'{"kata":"toys/add_slowly","source":"","record":%b}' % record,
+        b'{"kata":"toys/add_slowly","source":"","unknown":%b}' % deep,
+    ):
+        assert "broken" in json.loads(toy.ask(line))
+        assert toy.judge(toy_record(toy_run())).status == "pass"
+
+
 def test_a_kata_without_a_suite_here_is_answered_and_the_next_one_judged(toy, toy_record, toy_run):
     line = to_json({"kata": "toys/other", "source": "", "record": {"kata": "toys/other"}})
     assert "toys/other" in json.loads(toy.ask(line))["broken"]

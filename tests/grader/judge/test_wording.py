@@ -49,6 +49,8 @@ def test_counts_have_no_unit():
         (Ended(b"x"), "b'x'"),
         (Ended(error=Error("KeyError", "'x'")), "KeyError: 'x'"),
         (None, "None"),
+        ({"c", "a", "b"}, "{'a', 'b', 'c'}"),
+        (set(), "set()"),
     ],
 )
 def test_values_read_as_a_learner_writes_them(value, text):
@@ -58,6 +60,11 @@ def test_values_read_as_a_learner_writes_them(value, text):
 def test_a_group_names_its_members():
     group = Error("ExceptionGroup", "two", inner=(Error("ValueError", "a"), Error("OSError", "")))
     assert error_text(group) == "ExceptionGroup: two (ValueError: a; OSError)"
+
+
+def test_the_address_of_an_object_is_left_out():
+    error = Error("RuntimeError", "<Semaphore object at 0x7f7ef054d950 [locked]> is bound")
+    assert error_text(error) == "RuntimeError: <Semaphore object [locked]> is bound"
 
 
 def test_long_values_are_cut():
