@@ -84,4 +84,4 @@ class Outside:
             near = Path(os.path.relpath(path, self.folder))
         except ValueError:  # another drive
             return path.as_posix()
-        return near.as_posix() if ".." not in near.parts[2:] else path.as_posix()
+        return near.as_posix() if ".." not in near.parts[1:] else path.as_posix()

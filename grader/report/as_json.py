@@ -69,7 +69,8 @@ def _test(check: CheckResult, code: str, output: str) -> dict[str, Any]:
 
 def _message(check: CheckResult) -> str:
     parts = (("expected", check.expected), ("got", check.got), ("because", check.because))
-    lines = [f"{label}: {body}" for label, body in parts if body] or [check.message]
+    lines = [] if check.expected or check.got else [check.message]
+    lines += [f"{label}: {body}" for label, body in parts if body]
     if check.where is not None:
         lines.append(f"where: {check.where}")
     return "\n".join(lines)

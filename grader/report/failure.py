@@ -37,28 +37,29 @@ def headline(paper: Paper, check: CheckResult) -> list[Text]:
 
 
 def reasons(paper: Paper, check: CheckResult) -> list[Text]:
-    """Return expected, got, because and where, each folded into one column."""
-    parts = [
+    """Return what was expected and got, or the message where there is no such pair; why; where."""
+    rows: list[Text] = []
+    if not check.expected and not check.got:
+        rows += folded(paper, _cut(check.message, LONGEST_REASON), indent=paper.indent)
+    for label, body in (
         ("expected", _cut(check.expected, LONGEST_VALUE)),
         ("got", _cut(check.got, LONGEST_VALUE)),
-    ]
-    parts.append(("because", _cut(check.because, LONGEST_REASON)))
-    if not any(body for _, body in parts):
-        parts = [("because", _cut(check.message, LONGEST_REASON))]
-    if check.where is not None:
-        parts.append(("where", str(check.where)))
-    return [row for label, body in parts if body for row in labelled(paper, label, body)]
+        ("because", _cut(check.because, LONGEST_REASON)),
+        ("where", str(check.where or "")),
+    ):
+        rows += labelled(paper, label, body) if body else []
+    return rows
 
 
 def picture(paper: Paper, check: CheckResult, *, most: int = 8) -> list[Text]:
     """Return the check's timeline, if it has one: at most `most` rows of bars, and a scale."""
-    if not check.timeline:
-        return []
+    if not any(bar.start or bar.end is None or bar.end for bar in check.timeline):
+        return []  # all at one moment: the picture would be a column of strokes
     room = paper.width - paper.indent
     labels = min(max(cell_len(paper.clean(bar.label)) for bar in check.timeline), room // 3)
     noted = max(len(bar.note) for bar in check.timeline) + 5
     columns = max(
-        min(room - labels - 1 - noted, MOST_COLUMNS), min(room - labels - 4, MOST_COLUMNS // 2)
+        min(room - labels - 1 - noted, MOST_COLUMNS), min(room - labels - 4, MOST_COLUMNS * 2 // 5)
     )
     drawn = timeline(
         check.timeline,

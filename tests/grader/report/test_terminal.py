@@ -105,6 +105,22 @@ def test_a_reason_is_never_cut(width: int, three: Course, made, judged) -> None:
     assert "make check" in screen
 
 
+def test_a_message_without_a_pair_is_shown_with_its_reason(three: Course, made, judged) -> None:
+    check = CheckResult("test_0", "Law", "fail", "A task was left.", because="known as RUF006")
+    screen = overview(
+        Session([judged(three.katas[0], made.failing(three.katas[0], check))]), Paper()
+    )
+    assert "\n      A task was left.\n      because   known as RUF006\n" in screen
+
+
+def test_what_all_happens_at_one_moment_is_not_drawn(three: Course, made, judged) -> None:
+    check = CheckResult("test_0", "Law", "fail", "m", timeline=(Bar("a", 0, 0), Bar("b", 0, 0)))
+    screen = overview(
+        Session([judged(three.katas[0], made.failing(three.katas[0], check))]), Paper()
+    )
+    assert "│" not in screen
+
+
 def test_what_does_not_fit_is_folded_until_the_screen_fits(three: Course, made, judged) -> None:
     paper = Paper()
     verdict = overfull(three.katas[0], made)
