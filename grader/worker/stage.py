@@ -21,7 +21,7 @@ from grader.run import Job, Record, Run, Trouble, Waiting
 from grader.suite import Scenario, draw_for
 from grader.worker import props
 from grader.worker.fence import Fence
-from grader.worker.ledger import Ledger
+from grader.worker.ledger import Ledger, http_leftovers
 from grader.worker.output import Output
 from grader.worker.recorder import Recorder, innermost
 from grader.worker.submission import SUITE_PREFIX, NotLoaded, load, place
@@ -170,7 +170,7 @@ class _Performance:
         with http:
             await self._play({"http": http})
             self.facts["exchanges"] = http.facts(self.recorder.began, place)
-            self.facts["leftovers"] += http.leftovers(place)
+            self.facts["leftovers"] += http_leftovers(http)
 
     def _http(self) -> Any:
         if "http" not in inspect.signature(self.scenario.function).parameters:
