@@ -63,7 +63,7 @@ bench: ## how fast it is, beside others
 
 soak: ## every reference judged again and again, on a loaded machine
 	@$(SETUP) requirements-dev.lock
-	@$(PY) tests/soak.py $(ARGS)
+	@$(PY) -m pytest -q -s tests/test_repeatable.py --rounds 100 $(ARGS)
 
 COMPILE = $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(ARGS)

@@ -7,3 +7,9 @@ from grader.lab import VirtualLoop
 
 def pytest_asyncio_loop_factories(config, item):
     return {"virtual": VirtualLoop}
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--rounds", type=int, default=3, help="how often test_repeatable.py judges each reference"
+    )
