@@ -150,8 +150,8 @@ def test_the_block_takes_its_time(visit):
     expected = connecting + work + closing
     assert visit.makespan == expected, visit.explain(
         expected,
-        f"{connecting:g} to connect, {work:g} in the body, {closing:g} to close",
-        because="entering and leaving the block wait until they are done",
+        f"{connecting:g} + {work:g} + {closing:g}",
+        because="connecting, the body and closing come one after another",
     )
 
 
@@ -184,7 +184,7 @@ def test_it_connects_by_name(visit):
     """`connect` is called once, with the name."""
     name, *_ = plan(visit.draw)
     got = [call.args for call in visit.calls("connect")]
-    assert got == [(name,)], visit.explain([(name,)], "one connection", got=got)
+    assert got == [(name,)], visit.explain([(name,)], got=got)
 
 
 @catches(
