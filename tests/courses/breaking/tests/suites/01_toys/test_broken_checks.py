@@ -13,7 +13,8 @@ async def nothing(kata):
 
 
 def test_holds(nothing):
-    """One check holds."""
+    """One check holds, and what it prints goes nowhere near the verdict."""
+    print('{"broken": "noise"}', flush=True)
     assert nothing.makespan == 1, "it takes a second"
 
 
