@@ -1,6 +1,6 @@
 """You open connections of your own, past the session that you were given.
 
-Threads do let blocking calls overlap, and urllib needs no session. But the session carries
+urllib comes with Python, and in a thread it does not block the loop. But the session carries
 cookies, limits and open connections, and everything that goes past it misses them.
 Use fetch with the session: waiting for many answers needs no threads.
 """
@@ -23,5 +23,7 @@ async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> d
         with urllib.request.urlopen(url) as response:
             return response.read()
 
-    bodies = await asyncio.gather(*(asyncio.to_thread(load, url) for url in urls))
-    return dict(zip(urls, bodies, strict=True))
+    bodies = {}
+    for url in urls:
+        bodies[url] = await asyncio.to_thread(load, url)
+    return bodies

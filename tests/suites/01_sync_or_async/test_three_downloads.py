@@ -1,0 +1,237 @@
+"""Three downloads: all at once, each body under its url, through the session that was given."""
+
+from grader.run import Error
+from grader.suite import Draw, catches, scenario
+
+ADDRESS = "https://img.example/{}.png"
+MANY = 50
+PLACES = 2  # connections of the session that has few of them
+STATUS = 503  # of the download that fails
+
+FREE = {
+    "everything_awaited": ("gather_without_star",),
+    "nothing_left_running": ("gather_not_awaited", "does_not_wait"),
+    "one_loop": ("urllib_in_threads",),
+}
+
+Image = tuple[str, bytes, float]  # url, body, latency
+
+
+def images(draw: Draw, latencies: list[float]) -> list[Image]:
+    """Draw one image for each latency."""
+    return [
+        (ADDRESS.format(name), f"picture of {name}".encode(), latency)
+        for name, latency in zip(draw.names(len(latencies)), latencies, strict=True)
+    ]
+
+
+def three(draw: Draw) -> list[Image]:
+    """Draw the three images of the title."""
+    return images(draw, [1, 1, 1])
+
+
+def uneven(draw: Draw) -> list[Image]:
+    """Draw five images with different latencies; the slowest one is the fourth."""
+    first, second, third, fourth = draw.seconds(4, low=0.25, high=2)
+    return images(draw, [first, second, third, 2.75, fourth])
+
+
+def many(draw: Draw) -> list[Image]:
+    """Draw many images, of which no two arrive at the same time."""
+    return images(draw, draw.shuffled([step / 16 for step in range(1, MANY + 1)]))
+
+
+def last_fails(draw: Draw) -> list[Image]:
+    """Draw three images; the last one is the slowest: when it fails, nothing is on its way."""
+    return images(draw, [0.5, 0.75, 1.5])
+
+
+def served(http, given: list[Image]) -> list[str]:
+    """Serve the images, and return their urls in order.
+
+    No scenario closes its session: downloads that were left behind go on, and are seen to.
+    """
+    for url, body, latency in given:
+        http.serve(url, body=body, latency=latency)
+    return [url for url, _, _ in given]
+
+
+@scenario
+async def three_images(kata, http, draw):
+    """Download three images of one second each."""
+    session = http.session()
+    return await kata.download_all(session, served(http, three(draw)))
+
+
+@scenario
+async def uneven_images(kata, http, draw):
+    """Download five images with different latencies."""
+    session = http.session()
+    return await kata.download_all(session, served(http, uneven(draw)))
+
+
+@scenario
+async def many_images(kata, http, draw):
+    """Download fifty images, which arrive in another order."""
+    session = http.session()
+    return await kata.download_all(session, served(http, many(draw)))
+
+
+@scenario
+async def no_images(kata, http):
+    """Download nothing."""
+    session = http.session()
+    return await kata.download_all(session, [])
+
+
+@scenario
+async def few_places(kata, http, draw):
+    """Download three images through a session with two connections."""
+    import aiohttp
+
+    session = http.session(connector=aiohttp.TCPConnector(limit=PLACES))
+    return await kata.download_all(session, served(http, three(draw)))
+
+
+@scenario
+async def one_fails(kata, http, draw, attempt):
+    """Download three images, the last of which the server refuses."""
+    given = last_fails(draw)
+    urls = served(http, given)
+    http.serve(urls[-1], status=STATUS, latency=given[-1][2])
+    session = http.session()
+    return await attempt(kata.download_all(session, urls))
+
+
+def members(error: Error | None) -> list[Error]:
+    """Return an error and all errors inside it; a group counts as what it holds."""
+    if error is None:
+        return []
+    return [error, *(each for member in error.inner for each in members(member))]
+
+
+def maximum(given: list[Image]) -> str:
+    """Return the arithmetic of waiting for all at once."""
+    return f"max({', '.join(f'{latency:g}' for _, _, latency in given)})"
+
+
+@catches(
+    "one_after_another",
+    "coroutines_in_turn",
+    "task_awaited_in_the_loop",
+    "gather_without_star",
+    "gather_not_awaited",
+    "does_not_wait",
+    "urllib_in_threads",
+)
+def test_three_take_one_second(three_images):
+    """Three downloads of one second each take one second, not three."""
+    assert three_images.makespan == 1, three_images.explain(
+        1, "max(1, 1, 1)", because="the three waits should overlap"
+    )
+
+
+@catches(
+    "one_after_another",
+    "coroutines_in_turn",
+    "task_awaited_in_the_loop",
+    "in_batches",
+    "visible_example",
+    "gather_without_star",
+    "gather_not_awaited",
+    "does_not_wait",
+    "urllib_in_threads",
+)
+def test_the_slowest_decides(uneven_images):
+    """However many and however uneven, all downloads take as long as the slowest one."""
+    given = uneven(uneven_images.draw)
+    assert uneven_images.makespan == 2.75, uneven_images.explain(
+        2.75, maximum(given), because="nobody should have to wait for anybody else"
+    )
+
+
+@catches(
+    "one_after_another",
+    "coroutines_in_turn",
+    "task_awaited_in_the_loop",
+    "in_batches",
+    "visible_example",
+    "gather_without_star",
+    "gather_not_awaited",
+    "urllib_in_threads",
+)
+def test_all_requests_leave_at_once(uneven_images):
+    """Every request leaves before you wait for any answer."""
+    urls = [url for url, _, _ in uneven(uneven_images.draw)]
+    sent = {each.url: each.sent for each in uneven_images.requests()}
+    for url in urls:
+        assert url in sent, uneven_images.explain(f"a request of {url}", got="none")
+        assert sent[url] == 0, uneven_images.explain(
+            0.0, got=sent[url], because=f"{url} can be asked for at the very beginning"
+        )
+
+
+@catches(
+    "zips_a_set",
+    "arrival_order",
+    "returns_a_list",
+    "visible_example",
+    "gather_without_star",
+    "gather_not_awaited",
+    "does_not_wait",
+    "urllib_in_threads",
+)
+def test_each_body_under_its_url(many_images):
+    """Every body stands under its own url, whichever arrives first."""
+    expected = {url: body for url, body, _ in many(many_images.draw)}
+    got = many_images.value
+    assert isinstance(got, dict), many_images.explain("a dict", got=got)
+    wrong = [url for url in expected if got.get(url) != expected[url]]
+    assert not wrong, many_images.explain(
+        expected[wrong[0]],
+        got=got.get(wrong[0]),
+        because=f"so it is under {wrong[0]}, and under {len(wrong)} of {len(expected)} urls",
+    )
+    assert len(got) == len(expected), many_images.explain(len(expected), got=len(got))
+
+
+@catches("visible_example", "zips_a_set", "returns_a_list", "gather_without_star")
+def test_nothing_to_download(no_images):
+    """Without urls the result is an empty dict, at once."""
+    assert no_images.value == {}, no_images.explain({}, got=no_images.value)
+    assert no_images.makespan == 0, no_images.explain(0, because="there is nothing to wait for")
+
+
+@catches(
+    "session_of_its_own",
+    "gather_without_star",
+    "gather_not_awaited",
+    "urllib_in_threads",
+)
+def test_uses_the_given_session(few_places):
+    """All downloads go through the session you were given, with its limit of connections."""
+    peak = few_places.peak_requests()
+    assert 0 < peak <= PLACES, few_places.explain(
+        f"at most {PLACES} requests at a time",
+        got=f"{peak}",
+        because=f"the session that was given has {PLACES} connections",
+    )
+
+
+@catches(
+    "leaves_out_failures",
+    "errors_among_the_bodies",
+    "gather_without_star",
+    "gather_not_awaited",
+    "does_not_wait",
+    "urllib_in_threads",
+)
+def test_failure_comes_out(one_fails):
+    """When a download fails, your caller gets its error."""
+    ended = one_fails.value
+    kinds = {each.type for each in members(ended.error)}
+    assert "ClientResponseError" in kinds, one_fails.explain(
+        f"ClientResponseError: {STATUS}",
+        got=ended,
+        because="the error of fetch goes through you to your caller",
+    )
