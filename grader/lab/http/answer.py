@@ -18,11 +18,12 @@ _NO_BODY = (204, 304)
 class Answer:
     """One answer. All times are virtual seconds.
 
-    `latency` runs from the moment the request leaves until the headers arrive. The body comes with the
-    headers, or in `chunks`: pairs (seconds after the headers or the previous chunk, bytes), of which the
-    last may be an exception: the connection breaks there. `error` is raised after the latency instead of
-    an answer; for an `aiohttp.ClientConnectorError` the latency is the time of trying to connect.
-    `hang` never answers. At most one of `body`, `json` and `chunks`; else ValueError.
+    `latency` runs from the moment the request leaves until the headers arrive. The body comes with
+    the headers, or in `chunks`: pairs (seconds after the headers or the previous chunk, bytes), of
+    which the last may be an exception: the connection breaks there. `error` is raised after the
+    latency instead of an answer; for an `aiohttp.ClientConnectorError` the latency is the time of
+    trying to connect. `hang` never answers. At most one of `body`, `json` and `chunks`; else
+    ValueError.
     """
 
     latency: float = 0.0

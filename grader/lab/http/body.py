@@ -16,7 +16,7 @@ LIMIT = 2**16  # bytes; aiohttp's own default, so that readline finds the same l
 
 
 class Wireless:
-    """Stands where aiohttp's stream expects a socket protocol. A mocked server never sends too fast."""
+    """Stands where aiohttp's stream expects a socket protocol: nothing is ever sent too fast."""
 
     connected = True
     _reading_paused = False  # read by aiohttp 3.13
@@ -29,14 +29,14 @@ class Wireless:
 
 
 class Body(StreamReader):
-    """aiohttp's own stream; every way of reading tells `drained` about the end, `broken` about a stop.
+    """aiohttp's own stream; all reading tells how it `turned` out, and `drained` about the end.
 
-    In aiohttp a connection is free when the body has arrived, read or not. Here it is free when the body
-    has been read: whether a response is forgotten must not depend on how fast it came.
+    In aiohttp a connection is free when the body has arrived, read or not. Here it is free when
+    the body has been read: whether a response is forgotten must not depend on how fast it came.
     """
 
     drained: Callable[[], None]
-    broken: Callable[[Literal["cancelled", "timeout"]], None]
+    turned: Callable[[Literal["answered", "cancelled", "timeout"]], None]
 
     def __init__(self, loop: asyncio.AbstractEventLoop, timer: Any) -> None:
         self.line = Wireless()
@@ -68,21 +68,22 @@ class Body(StreamReader):
         try:
             got = await reading
         except asyncio.CancelledError:
-            self.broken("cancelled")
+            self.turned("cancelled")
             raise
         except TimeoutError:
-            self.broken("timeout")
+            self.turned("timeout")
             raise
         self._look()
         return got
 
     def _look(self) -> None:
         if self.at_eof():
+            self.turned("answered")
             self.drained()
 
 
 class Feed:
-    """Feeds a body piece by piece. `gap` is the longest silence in seconds that the reader allows."""
+    """Feeds a body piece by piece. `gap`: the longest silence in seconds that a reader allows."""
 
     def __init__(self, body: Body, loop: asyncio.AbstractEventLoop, gap: float | None) -> None:
         self._body = body
@@ -104,7 +105,7 @@ class Feed:
             self._wait_for_next()
 
     def stop(self) -> None:
-        """Give no more; a reader that waits is told nothing, and one that comes later that it is closed."""
+        """Give no more. A reader that waits is not told; one that comes later meets an error."""
         self._body.line.connected = False
         if self._next is not None:
             self._next.cancel()

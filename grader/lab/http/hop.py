@@ -84,8 +84,7 @@ def _open(
     info = RequestInfo(url, entry.method, CIMultiDictProxy(ask.headers), url)
     response = open_response(ask.session, info, answer, body, connection, timer)
     entry.answer(loop.time(), answer.status, response)
-    body.broken = entry.fail
-    connection.add_callback(ask.total.end)
+    body.turned = entry.turn
     connection.feed = feed = Feed(body, loop, ask.timeout.sock_read)
     feed.begin(answer, entry.method)
     if body.at_eof():  # an empty body has been read when its headers have
@@ -107,5 +106,5 @@ def _is_about_connecting(error: Failure) -> bool:
 
 
 def _raisable(error: Failure) -> Any:
-    # The same object each time, so that it can be recognised, without the traceback of the last time.
+    # The same object each time, so that it can be recognised, without the traceback it had.
     return error() if isinstance(error, type) else error.with_traceback(None)

@@ -1,8 +1,8 @@
 """Everything that needs the inside of aiohttp, so that its next release breaks one file at most.
 
-Tried with aiohttp 3.13.5 and 3.14.5. Used beyond the public surface: the constructor of `ClientResponse`
-and the attributes that its `start()` sets, `_response_eof`, `TimeoutHandle`, `ConnectionKey`, and
-`ClientSession._request`, which aioresponses patches as well.
+Tried with aiohttp 3.13.5 and 3.14.5. Used beyond the public surface: the constructor of
+`ClientResponse` and the attributes that its `start()` sets, `_response_eof`, `TimeoutHandle`,
+`ConnectionKey`, and `ClientSession._request`, which aioresponses patches as well.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ class _NothingSent:
     output_size = 0
 
 
-# The shim for aiohttp 3.14, whose ClientResponse asks for a `stream_writer`. aioresponses 0.7.9 makes
-# responses without one and fails (pnuckowski/aioresponses#289), so ours are made here. The condition
-# may go when 3.13 is no longer supported; `open_response` stays, for its loop and stream are real.
+# The shim for aiohttp 3.14, whose ClientResponse asks for a `stream_writer`. aioresponses 0.7.9
+# makes responses without one and fails (pnuckowski/aioresponses#289), so ours are made here. The
+# condition may go when 3.13 is no longer supported; `open_response` stays: its loop is a real one.
 _ASKS_FOR_WRITER = "stream_writer" in inspect.signature(ClientResponse.__init__).parameters
 _SHIM: dict[str, Any] = {"stream_writer": _NothingSent()} if _ASKS_FOR_WRITER else {}
 
@@ -49,8 +49,8 @@ _SHIM: dict[str, Any] = {"stream_writer": _NothingSent()} if _ASKS_FOR_WRITER el
 class TotalTimeout:
     """`ClientTimeout.total`, which covers the whole exchange, in aiohttp's own way of raising it.
 
-    aiohttp rounds timeouts of 5 s and more up to whole seconds of the loop's clock, to save the machine
-    some wake-ups. Here every timeout is exact: a program that waits 10 s is told 10 s.
+    aiohttp rounds timeouts of 5 s and more up to whole seconds of the loop's clock, to save the
+    machine some wake-ups. Here every timeout is exact: a program that waits 10 s is told 10 s.
     """
 
     def __init__(self, loop: asyncio.AbstractEventLoop, seconds: float | None) -> None:
@@ -67,7 +67,7 @@ class TotalTimeout:
 
 
 def timeout_of(session: ClientSession, asked: Any) -> ClientTimeout:
-    """Return the timeouts of a request: its own, or the session's; a number is a total, as in aiohttp."""
+    """Return the timeouts of a request: its own, or the session's. A number is a total."""
     if asked is NOT_GIVEN:
         return session.timeout
     return asked if isinstance(asked, ClientTimeout) else ClientTimeout(total=asked)
@@ -81,7 +81,7 @@ def open_response(
     connection: Connection,
     timer: Any,
 ) -> ClientResponse:
-    """Return the response that aiohttp would have built from these headers, its body still to come."""
+    """Return the response that aiohttp makes when these headers arrive, its body still to come."""
     response: ClientResponse = session._response_class(
         info.method,
         info.url,

@@ -14,7 +14,7 @@ from grader.lab.http.places import Places
 
 
 class Connection:
-    """What a response holds and gives back. Its public methods are those of `aiohttp.connector.Connection`."""
+    """What a response holds and gives back, with the public methods of aiohttp's own."""
 
     protocol = None  # there is no socket behind it, ever
     transport = None
@@ -34,7 +34,8 @@ class Connection:
     async def silence(self, seconds: float, limit: float | None, late: BaseException) -> None:
         """Wait for the server; raise `late` when it needs longer than `limit` seconds.
 
-        Takes at least one turn of the loop, as a real request does. An answer at the very limit is in time.
+        Takes at least one turn of the loop, as a real request does. An answer at the
+        very limit is in time.
         """
         loop = self._loop
         self._waiting = waiting = loop.create_future()
@@ -63,9 +64,10 @@ class Connection:
         self._end(released=True)
 
     def cut(self) -> None:
-        """End it because the session was closed. Whoever waits for an answer is told, as in aiohttp.
+        """End it because the session was closed.
 
-        Whoever waits for more of a body is not told and waits for a timeout: aiohttp does that too.
+        Whoever waits for an answer is told. Whoever waits for more of a body is not told and waits
+        for a timeout. aiohttp does both.
         """
         if self._waiting is not None:
             _fail(self._waiting, ClientConnectionError("Connector is closed."))

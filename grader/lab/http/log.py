@@ -45,8 +45,13 @@ class Entry:
         if not self.frozen:
             self.outcome = outcome
 
+    def turn(self, outcome: Outcome) -> None:
+        """Write down how reading the body goes; a read that was cancelled may be taken up again."""
+        if self.ended is None:
+            self.fail(outcome)
+
     def end(self, at: float, *, released: bool) -> None:
-        """Write down that the connection is free again; `released` False: it was closed from outside."""
+        """Write down that the connection is free. Not `released`: it was taken from outside."""
         if not self.frozen and self.ended is None:
             self.response = None
             self.ended, self.released = at, released

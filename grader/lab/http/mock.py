@@ -14,14 +14,15 @@ from grader.lab.http.places import Pools
 from grader.lab.http.routes import Routes
 from grader.lab.http.sessions import MadeSession, Sessions
 from grader.lab.http.wire import Wire
-from grader.run import Exchange
+from grader.run import SUITE, Exchange, Leftover
 
 
 class Http:
-    """Mocked HTTP for plain aiohttp, on the loop's time. Patches aiohttp while entered, once at a time.
+    """Mocked HTTP for plain aiohttp, on the loop's time. Patches aiohttp while entered.
 
-    Declare servers with `serve`, `serve_each` and `script`, before or while requests run. No socket is
-    opened; an address that nobody serves raises `UnknownUrlError`, an `aiohttp.ClientConnectionError`.
+    Declare servers with `serve`, `serve_each` and `script`, before or while requests run. No
+    socket is opened; an address that nobody serves raises `UnknownUrlError`, an
+    `aiohttp.ClientConnectionError`.
     """
 
     def __init__(self) -> None:
@@ -78,10 +79,10 @@ class Http:
         body: Callable[[str], bytes] | None = None,
         **same: Any,
     ) -> list[str]:
-        """Serve `pattern.format(name)` for each name, and return the URLs in the order of the names.
+        """Serve `pattern.format(name)` for each name, and return the URLs in that order.
 
-        `latency` is one for all, one each in order, or by name. The body is the name itself, or what
-        `body(name)` returns. Everything else is as in `serve`, the same for all.
+        `latency` is one for all, one each in order, or by name. The body is the name itself, or
+        what `body(name)` returns. Everything else is as in `serve`, the same for all.
         """
         seconds = _by_name(names, latency)
         bodies: Mapping[str, Any] = {}
@@ -95,7 +96,8 @@ class Http:
     def script(self, url: str, *answers: Answer, method: str = "GET") -> str:
         """Give the answers one after another, the last for ever, and return the URL.
 
-        A request uses up its answer when it leaves, also when it is cancelled or times out afterwards.
+        A request uses up its answer when it leaves, also when it is cancelled or times out
+        afterwards.
         """
         self._routes.add(method, url, answers)
         return url
@@ -119,12 +121,23 @@ class Http:
         return self._sessions.unclosed()
 
     def unreleased(self) -> list[Entry]:
-        """Return the requests whose response still holds its connection: not read to its end, not closed."""
+        """Return the requests whose response was neither read to its end nor closed."""
         return self._log.unreleased()
 
     def facts(self, since: float = 0.0, where: Named = lambda line: line) -> tuple[Exchange, ...]:
-        """Return the log as plain data: times after `since`, lines under the names that `where` gives."""
+        """Return the log as plain data: times after `since`, lines as `where` names them."""
         return self._log.facts(since, where)
+
+    def leftovers(self, where: Named = lambda line: line) -> tuple[Leftover, ...]:
+        """Return the open responses and sessions that a program left, not a suite's own."""
+        left = [("response", entry.url, entry.where) for entry in self.unreleased()]
+        left += [("session", "ClientSession", entry.where) for entry in self.open_sessions()]
+        named = [(kind, name, line and where(line)) for kind, name, line in left]
+        return tuple(
+            Leftover(kind, name, line)  # type: ignore[arg-type]  # one of the two words above
+            for kind, name, line in named
+            if line is not None and line.owner != SUITE
+        )
 
     def _connector_closed(self, connector: BaseConnector) -> None:
         self._pools.of(connector).close()

@@ -32,8 +32,8 @@ class Places:
     async def take(self, host: Hashable, seconds: float | None) -> None:
         """Wait for a free place; raise TimeoutError when none is free within `seconds`.
 
-        Whoever asked first goes first, past those whose own host is full. aiohttp keeps that order per
-        host and picks the host by chance; without chance the same code gives the same times.
+        Whoever asked first goes first, past those whose own host is full. aiohttp keeps that order
+        per host and picks the host by chance; without chance the same code gives the same times.
         """
         if self._has_room(host):
             self._occupy(host)

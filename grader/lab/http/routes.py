@@ -27,14 +27,14 @@ class Script:
         self._next = 0
 
     def take(self) -> Answer:
-        """Use up the next answer. Done when a request leaves, so a cancelled request has used its own."""
+        """Use up the next answer. Done when a request leaves: a cancelled one has used its own."""
         answer = self._answers[self._next]
         self._next = min(self._next + 1, len(self._answers) - 1)
         return answer
 
 
 class Routes:
-    """All addresses that are served. Query parameters match in any order, fragments do not count."""
+    """All addresses that are served. Parameters match in any order, fragments do not count."""
 
     def __init__(self) -> None:
         self._scripts: dict[tuple[str, URL], Script] = {}
@@ -56,8 +56,9 @@ class Routes:
         address = _address(url)
         others = sorted(verb for verb, served in self._scripts if served == address)
         if others:
+            verbs = ", ".join(others)
             return UnknownUrlError(
-                f"Nobody answers {method} {url}: that address is served for {', '.join(others)} only."
+                f"Nobody answers {method} {url}: that address is served for {verbs} only."
             )
         served = list(dict.fromkeys(script.url for script in self._scripts.values()))[:_COMPARED]
         near = difflib.get_close_matches(str(url), served, _NEAREST, cutoff=0.0)

@@ -23,7 +23,7 @@ class MadeSession:
 
 
 class Sessions:
-    """Watches `ClientSession` being made and closed. `closed` is told of each connector that was closed."""
+    """Watches sessions being made and closed. `closed` is told of each connector closed so."""
 
     def __init__(self, closed: Callable[[BaseConnector], None]) -> None:
         self.made: list[MadeSession] = []
@@ -45,7 +45,7 @@ class Sessions:
             each.stop()
         self._left_open = self.unclosed()
         for entry in self._left_open:
-            # Or aiohttp reports "Unclosed client session" to the loop when ours, the last reference, goes.
+            # Or aiohttp tells the loop "Unclosed client session" once our reference goes.
             entry.session.detach()
 
     def unclosed(self) -> list[MadeSession]:

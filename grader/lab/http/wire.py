@@ -30,9 +30,9 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 class Wire(aioresponses):
     """aioresponses in which requests wait, bodies flow, timeouts and limits hold.
 
-    Kept from aioresponses: patching, the closed session, base URL, session headers, parameters, uploads
-    from async generators, `raise_for_status`. Not imitated, as there: trace configs, middlewares,
-    proxies, websockets, and aiohttp's silent second try after a disconnect.
+    Kept from aioresponses: patching, the closed session, base URL, session headers, parameters,
+    uploads from async generators, `raise_for_status`. Not imitated, as there: trace configs,
+    middlewares, proxies, websockets, and aiohttp's silent second try after a disconnect.
     """
 
     def __init__(self, routes: Routes, log: Log, pools: Pools) -> None:
@@ -71,8 +71,16 @@ class Wire(aioresponses):
             total.end()
             _give_up(ask.entry, error)
             raise
+        self._until_done_with(response, total)
         self._responses.clear()  # aioresponses keeps them all; the log knows which are open
+        self.requests.clear()
         return response
+
+    def _until_done_with(self, response: ClientResponse, total: TotalTimeout) -> None:
+        if response.connection is None:
+            total.end()
+        else:
+            response.connection.add_callback(total.end)
 
     def _build_request_call(self, *args: Any, **kwargs: Any) -> RequestCall:
         return RequestCall((), {})  # the log has it; here it would be a deep copy of every argument
