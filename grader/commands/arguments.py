@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import difflib
 import io
-import platform
 import re
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -133,7 +133,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    version = f"katas {grader.__version__} (Python {platform.python_version()})"
+    version = f"katas {grader.__version__} (Python {sys.version.split()[0]})"
     parser.add_argument("--version", action="version", version=version)
     commands = parser.add_subparsers(dest="command", metavar="command", required=True)
     for name, command in COMMANDS.items():

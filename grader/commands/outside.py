@@ -15,7 +15,8 @@ from grader.progress import Progress
 from grader.report.advice import Advice
 from grader.report.paper import Paper, is_dumb, paper_for
 
-# Called with the course and the katas; gives a context manager with `judge(kata, path) -> Verdict`.
+# Called with the course and the katas; gives a context manager with
+# `start()` and `judge(kata, path) -> Verdict`.
 RunnerFactory = Callable[..., Any]
 
 

@@ -126,6 +126,6 @@ def _calls(paper: Paper, *calls: str) -> list[Text]:
     for call in calls:
         if row.cell_len + len(call) > paper.width and row.cell_len > LABEL_COLUMNS:
             rows.append(row)
-            row = line(paper, " " * LABEL_COLUMNS)
+            row = line(paper, " " * max(0, min(LABEL_COLUMNS, paper.width - len(call))))
         row = Text.assemble(row, line(paper, call, "    "))
     return [*rows, row]

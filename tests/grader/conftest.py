@@ -65,6 +65,9 @@ class FakeRunner:
     def __exit__(self, *_: object) -> None:
         self.open = False
 
+    def start(self) -> None:
+        assert self.open
+
     def judge(self, kata: Kata, path: Path) -> Verdict:
         self.asked.append(path)
         answer = self.answers.get(kata.id) or untouched(kata)

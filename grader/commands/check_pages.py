@@ -1,0 +1,64 @@
+"""What `check` says: one screen, or one document."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from grader.catalog import SOLUTIONS, Course, Kata
+from grader.commands.outside import Outside
+from grader.commands.sources import check_bodies
+from grader.progress import Marks
+from grader.report.as_json import document
+from grader.report.judged import Judged, Session
+from grader.report.prose import gist
+from grader.report.terminal import everything, in_detail, overview
+from grader.verdict import Verdict
+
+
+def document_page(course: Course, katas: Sequence[Kata], verdicts: Sequence[Verdict]) -> str:
+    """Return the JSON document, with the bodies of the checks."""
+    return document(verdicts, {kata.id: check_bodies(course.root / kata.suite) for kata in katas})
+
+
+def screen_page(
+    options: argparse.Namespace,
+    outside: Outside,
+    course: Course,
+    judged: Sequence[tuple[Kata, Path, Verdict]],
+    *,
+    before: Marks,
+    seconds: float,
+) -> str:
+    """Return the screen that the options ask for; `before` is what was remembered until now."""
+    items = [_judged(outside, *item) for item in judged]
+    foreign = options.source is not None
+    session = Session(
+        items,
+        outside.advice(course),
+        news=() if foreign else _news(items, before),
+        source=f"of {options.source}" if foreign else "",
+        solutions=(course.root / SOLUTIONS).is_dir(),
+        seconds=seconds if outside.paper.colour else None,
+    )
+    if options.all:
+        return everything(session, outside.paper)
+    return (in_detail if options.katas else overview)(session, outside.paper)
+
+
+def _news(judged: Sequence[Judged], before: Marks) -> list[Judged]:
+    return [
+        item
+        for item in judged
+        if item.verdict.solved
+        and (item.kata.id not in before or before[item.kata.id].latest != "pass")
+    ]
+
+
+def _judged(outside: Outside, kata: Kata, file: Path, verdict: Verdict) -> Judged:
+    readme = kata.root / kata.readme
+    task = ""
+    if verdict.not_started:
+        task = gist(readme.read_text(encoding="utf-8", errors="replace"))
+    return Judged(kata, verdict, outside.shown(file), outside.shown(readme), task)
