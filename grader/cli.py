@@ -33,6 +33,7 @@ def main(
     0 graded · 1 below `--fail-under`, or `verify` or `doctor` found something · 2 wrong use ·
     3 the course is broken · 130 interrupted.
     """
+    _hold_standard_files()
     environ = os.environ if environ is None else environ
     outside = Outside(
         stdout=stdout or sys.stdout or io.StringIO(),
@@ -56,6 +57,15 @@ def main(
         if environ.get(TRACEBACK_VARIABLE):
             raise
         return _broken(error, outside)
+
+
+def _hold_standard_files() -> None:
+    """Open what the caller closed (`>&-`): a pipe to a process of ours must not become stdout."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free: this one
 
 
 def _run(argv: Sequence[str], outside: Outside) -> int:

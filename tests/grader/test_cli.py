@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -181,3 +182,43 @@ def test_light_commands_import_nothing_heavy(three) -> None:
             check=True,
         )
         assert result.stdout.endswith("[]\n")
+
+
+def test_closed_standard_streams_are_no_trouble(three) -> None:
+    script = f"exec {sys.executable} -m grader check greet --fail-under 1 <&- >&- 2>&-"
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    result = subprocess.run(["sh", "-c", script], cwd=three.root, env=environ, check=False)
+    assert result.returncode == 1
+
+
+def read_terminal(master: int) -> bytes:
+    """Return what was written to the other end; nothing when that is closed."""
+    try:
+        return os.read(master, 1000)
+    except OSError:  # how Linux says that the last writer has gone
+        return b""
+
+
+def test_an_interruption_leaves_one_line_and_no_process(three) -> None:
+    master, slave = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "grader", "check"],
+        cwd=three.root,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"},
+        stdout=subprocess.PIPE,
+        stderr=slave,
+        start_new_session=True,
+    )
+    os.close(slave)
+    said = b""
+    while b"judging 1/3" not in said:
+        said += os.read(master, 1000)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the group
+    out, _ = process.communicate()
+    rest = b"".join(iter(lambda: read_terminal(master), b""))
+    os.close(master)
+    assert (process.returncode, out) == (130, b"")
+    assert rest.split(b"\x1b[K")[-1].strip().startswith(b"Stopped.")
+    assert b"Traceback" not in said + rest
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from grader.commands import prove
+from grader.verify import KataProof
+
+
+@pytest.fixture
+def proofs(katas, monkeypatch) -> dict[str, tuple[str, ...]]:
+    """Problems by kata id; the content proof itself has tests of its own."""
+    problems: dict[str, tuple[str, ...]] = {}
+
+    def verify(course, chosen):
+        for kata in chosen:
+            yield KataProof(kata, 5, 3, 3, 2, 2, 0.25, problems.get(kata.id, ()))
+
+    monkeypatch.setattr(prove, "verify", verify)
+    return problems
+
+
+def test_a_proven_course_is_fine(katas, proofs) -> None:
+    result = katas("verify")
+    assert (result.code, result.err) == (0, "")
+    assert "3 katas: 15 checks, 9/9 mistakes caught, 6/6 variants accepted, 0.75 s" in result.out
+
+
+def test_a_problem_is_told_and_decides_the_exit_code(katas, proofs) -> None:
+    proofs["first/twice"] = ("The stub passes.",)
+    result = katas("verify")
+    assert result.code == 1
+    assert "- The stub passes." in result.out
+    assert katas("verify", "greet").code == 0
+
+
+def test_json_is_one_document(katas, proofs) -> None:
+    proofs["first/twice"] = ("The stub passes.",)
+    result = katas("verify", "--json", terminal=True)
+    assert result.code == 1
+    assert json.loads(result.out)["katas"][1]["problems"] == ["The stub passes."]
