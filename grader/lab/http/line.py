@@ -29,7 +29,7 @@ class Connection:
         self._callbacks: list[Callable[[], object]] = []
         self.feed: Feed | None = None
         self.closed = False
-        places.lines.add(self)
+        places.lines[self] = None
 
     async def silence(self, seconds: float, limit: float | None, late: BaseException) -> None:
         """Wait for the server; raise `late` when it needs longer than `limit` seconds.
@@ -79,7 +79,7 @@ class Connection:
         self.closed = True
         if self.feed is not None:
             self.feed.stop()
-        self._places.lines.discard(self)
+        del self._places.lines[self]
         self._places.give_back(self._host)
         self._entry.end(self._loop.time(), released=released)
         for callback in self._callbacks if callbacks else ():

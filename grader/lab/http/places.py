@@ -27,7 +27,7 @@ class Places:
         self._taken: Counter[Hashable] = Counter()
         self._total = 0
         self._queue: deque[tuple[Hashable, asyncio.Future[None]]] = deque()
-        self.lines: set[Line] = set()
+        self.lines: dict[Line, None] = {}  # in order, as sets are not
 
     async def take(self, host: Hashable, seconds: float | None) -> None:
         """Wait for a free place; raise TimeoutError when none is free within `seconds`.

@@ -72,6 +72,13 @@ async def test_a_refusal_is_aiohttp_s_own(http, ending):
     assert (fact.outcome, fact.status, fact.ended, fact.released) == ("refused", 0, 1, True)
 
 
+async def test_a_host_that_swallows_connections_never_connects(http, ending):
+    http.serve(URL, hang=True, error=refused(URL))
+    async with http.session(timeout=aiohttp.ClientTimeout(sock_connect=3)) as session:
+        end = await ending(session.get(URL))
+    assert (end.at, type(end.error)) == (3, aiohttp.ConnectionTimeoutError)
+
+
 @pytest.mark.parametrize("error", [aiohttp.ServerDisconnectedError, OSError("boom")])
 async def test_a_declared_error_comes_out_itself(http, error):
     http.serve(URL, error=error)

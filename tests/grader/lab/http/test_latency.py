@@ -7,6 +7,8 @@ import asyncio
 import aiohttp
 import pytest
 
+from grader.lab.http import Http
+
 PATTERN = "https://img.example/{}.png"
 
 
@@ -87,8 +89,6 @@ def test_an_answer_that_cannot_be_is_refused(http, wrong):
 
 
 async def test_leaving_restores_aiohttp():
-    from grader.lab.http import Http
-
     names = ("_request", "__init__", "close")
     before = [vars(aiohttp.ClientSession)[name] for name in names]
     with Http():
