@@ -22,8 +22,8 @@ class Answer:
     the headers, or in `chunks`: pairs (seconds after the headers or the previous chunk, bytes), of
     which the last may be an exception: the connection breaks there. `error` is raised after the
     latency instead of an answer; for an `aiohttp.ClientConnectorError` the latency is the time of
-    trying to connect. `hang` never answers, or with such an error never connects. At most one of `body`, `json` and `chunks`; else
-    ValueError.
+    trying to connect. `hang` never answers, or with such an error never connects. At most one of
+    `body`, `json` and `chunks`; else ValueError.
     """
 
     latency: float = 0.0
