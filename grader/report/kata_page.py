@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rich.text import Text
@@ -79,8 +80,9 @@ def files(paper: Paper, item: Judged) -> list[Text]:
     rows = []
     if item.verdict.not_started:
         rows = labelled(paper, "read", item.readme, indent=0)
-    where = item.failed[0].where if item.failed else None
-    at = f":{where.line}" if where is not None and where.path == item.kata.filename else ""
+    told = str(item.failed[0].where) if item.failed else item.verdict.message
+    named = re.search(rf"\b{re.escape(item.kata.filename)}(:\d+)", told)
+    at = named[1] if named else ""
     return [*rows, *labelled(paper, "edit", f"{item.file}{at}", indent=0)]
 
 
@@ -131,4 +133,5 @@ def _output(paper: Paper, item: Judged, most: int) -> list[Text]:
         return []
     rows = folded(paper, printed[:OUTPUT_CHARACTERS], indent=4)
     heading = line(paper, "  ", ("your file printed", QUIET))
-    return [heading, *bounded(paper, rows, min(most, OUTPUT_LINES) - 1, indent=4)]
+    cut = len(printed) > OUTPUT_CHARACTERS
+    return [heading, *bounded(paper, rows, min(most, OUTPUT_LINES) - 1, indent=4, cut=cut)]

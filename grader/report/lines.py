@@ -54,15 +54,20 @@ def _wrapped(part: str, width: int, style: str) -> Iterable[Text]:
     return list(rows) or [Text()]
 
 
-def bounded(paper: Paper, rows: Sequence[Text], most: int, *, indent: int = 0) -> list[Text]:
-    """Return at most `most` lines; a last line says how many are not shown."""
-    if len(rows) <= most:
+def bounded(
+    paper: Paper, rows: Sequence[Text], most: int, *, indent: int = 0, cut: bool = False
+) -> list[Text]:
+    """Return at most `most` lines; a last line says how many are not shown.
+
+    `cut` says that the rows themselves are only a beginning, so nobody knows how many.
+    """
+    if len(rows) <= most and not cut:
         return list(rows)
     if most <= 0:
         return []
     rest = len(rows) - most + 1
-    more = line(paper, " " * indent, (f"… {rest} more line{'s' if rest > 1 else ''}", QUIET))
-    return [*rows[: most - 1], more]
+    said = "… and more" if cut else f"… {rest} more line{'s' if rest > 1 else ''}"
+    return [*rows[: most - 1], line(paper, " " * indent, (said, QUIET))]
 
 
 def rendered(paper: Paper, rows: Iterable[Text]) -> str:

@@ -60,7 +60,7 @@ def test_forty_columns_are_enough(fails: Session, golden) -> None:
 
 def test_a_syntax_error_is_told_with_the_file(three: Course, made, judged, golden) -> None:
     kata = three.katas[0]
-    message = "Python cannot read greet.py: line 3: '(' was never closed."
+    message = "greet.py:3: '(' was never closed. Python cannot read the file."
     verdict = Verdict(kata.id, "error", 0, kata.points, (), message)
     golden("syntax", overview(Session([judged(kata, verdict)], MAKE), Paper()))
 
@@ -184,3 +184,11 @@ def test_a_foreign_tree_is_named_and_gets_no_advice(fails: Session) -> None:
     screen = overview(replace(fails, source="of solutions"), Paper())
     assert "of solutions" in screen
     assert "make hint" not in screen
+
+
+def test_output_without_end_is_not_counted(three: Course, made, judged) -> None:
+    kata = three.katas[0]
+    item = judged(kata, made.failing(kata, output="again\n" * 5000))
+    assert "    … and more\n" in in_detail(Session([item]), Paper())
+    item = judged(kata, made.failing(kata, output="again\n" * 50))
+    assert "    … 12 more lines\n" in in_detail(Session([item]), Paper())
