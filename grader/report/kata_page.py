@@ -67,7 +67,8 @@ def in_full(paper: Paper, item: Judged) -> list[Text]:
                 *failure.picture(paper, check, most=MOST_LINES),
             ]
     rows += _output(paper, item, OUTPUT_LINES)
-    return [*rows, *(after(paper, item) if item.verdict.solved else ())]
+    note = after(paper, item) if item.verdict.solved else []
+    return [*rows, *([Text(), *note] if note else ())]
 
 
 def to_do(paper: Paper, item: Judged) -> list[Text]:

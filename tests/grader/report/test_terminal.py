@@ -192,3 +192,9 @@ def test_output_without_end_is_not_counted(three: Course, made, judged) -> None:
     assert "    … and more\n" in in_detail(Session([item]), Paper())
     item = judged(kata, made.failing(kata, output="again\n" * 50))
     assert "    … 12 more lines\n" in in_detail(Session([item]), Paper())
+
+
+def test_a_solved_kata_in_full_ends_with_its_note(three: Course, made, judged) -> None:
+    kata = three.katas[0]
+    screen = in_detail(Session([judged(kata, made.solved(kata))], MAKE), Paper())
+    assert f"Law 1 holds\n\n    {kata.after}\n\nnext      make check" in screen
