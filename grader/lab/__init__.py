@@ -1,11 +1,11 @@
 """The lab: a virtual world for asyncio programs. Usable by itself, without pytest and without grading.
 
-    from grader.lab import run
+from grader.lab import run
 
-    async def main():
-        await asyncio.gather(*(asyncio.sleep(hours * 3600) for hours in (1, 2, 3)))
+async def main():
+    await asyncio.gather(*(asyncio.sleep(hours * 3600) for hours in (1, 2, 3)))
 
-    run(main).makespan  # 10800.0, in a millisecond
+run(main).makespan  # 10800.0, in a millisecond
 """
 
 from grader.lab.loop import VirtualLoop

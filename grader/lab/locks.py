@@ -1,10 +1,14 @@
-"""The lock of virtual worlds: waiting for it takes virtual time, with virtual timeouts."""
+"""Stand-ins for parts of `threading` in a virtual world: the lock, and starting and joining threads.
+
+Waiting takes virtual time, with virtual timeouts.
+"""
 
 from __future__ import annotations
 
+import threading
 from types import TracebackType
 
-from grader.lab.threads import MEMBERS, Gate, get_ident, new_lock
+from grader.lab.threads import MEMBERS, Gate, Member, get_ident, new_lock, real_join, real_start
 
 
 class Lock(Gate):
@@ -45,3 +49,24 @@ class Lock(Gate):
         # The standard library calls this on its locks in a forked child.
         self.real = new_lock()
         self.waiters.clear()
+
+
+def start_thread(thread: threading.Thread) -> None:
+    """Stand in for `Thread.start`: threads of a crew start members, all others start as ever."""
+    starter = MEMBERS.get(get_ident())
+    if starter is None:
+        real_start(thread)
+    else:
+        starter.crew.start(starter, thread)
+
+
+def join_thread(thread: threading.Thread, timeout: float | None = None) -> None:
+    """Stand in for `Thread.join`: waits in virtual time where both threads live in one."""
+    member: Member | None = getattr(thread, "lab_member", None)
+    if member is not None and get_ident() in MEMBERS and not member.is_finished:
+        waiter = MEMBERS[get_ident()]
+        if not waiter.crew.wait(waiter, member.done, -1 if timeout is None else timeout):
+            return
+        member.done.release()  # the next one who joins finds it open too
+        timeout = None  # it ended; what is left is the real thread's last breath
+    real_join(thread, timeout)

@@ -51,7 +51,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
     The one trap: a task that spins (`while not done: await sleep(0)`) would stop time for ever; after
     `max_turns` turns at one instant the loop raises `BusyWaitError`. `limit` caps virtual seconds,
-    `max_instants` how often the clock may move.
+    `max_instants` how often the clock may move. Loops may share a `crew`: its clock and threads go on.
     """
 
     def __init__(
@@ -61,9 +61,11 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         max_turns: float = MAX_TURNS,
         max_instants: float = inf,
         limit: float = inf,
+        crew: Crew | None = None,
     ) -> None:
-        self.clock = Clock()
-        self.crew = Crew(self.clock)
+        self._owns_crew = crew is None
+        self.crew = crew or Crew(Clock())
+        self.clock = self.crew.clock
         self.trace = trace
         self._files = CountingSelector()
         self._timers = Timers()
@@ -153,7 +155,8 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     def close(self) -> None:
         """Close the loop; worker threads that still wait end where they are."""
         super().close()
-        self.crew.close()
+        if self._owns_crew:
+            self.crew.close()
 
     def _run_once(self) -> None:
         # The one overridable step of BaseEventLoop: asyncio calls it in a loop, and so do all loops of

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from grader.lab.loop import VirtualLoop
+from grader.lab.stall import StallError
 from grader.lab.trace import Trace
 from grader.lab.world import world
 from grader.run import Blocked
@@ -36,6 +37,15 @@ async def _awaited(main: Callable[[], Awaitable[T]] | Awaitable[T]) -> T:
     return await (main() if callable(main) else main)
 
 
+def _tried(action: Callable[[], T]) -> tuple[T | None, BaseException | None]:
+    try:
+        return action(), None
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return None, error
+
+
 def run(main: Callable[[], Awaitable[T]] | Awaitable[T], *, seed: int = 0) -> Outcome[T]:
     """Run `main` (a coroutine, or a function that makes one) as `asyncio.run` does, in virtual time.
 
@@ -46,18 +56,14 @@ def run(main: Callable[[], Awaitable[T]] | Awaitable[T], *, seed: int = 0) -> Ou
     if seed != 0:
         raise ValueError("Only seed 0, asyncio's own order, is available.")
     trace = Trace()
-    value: T | None = None
-    error: BaseException | None = None
     with world(), asyncio.Runner(loop_factory=lambda: VirtualLoop(trace=trace)) as runner:
         loop = runner.get_loop()
         assert isinstance(loop, VirtualLoop)
         began = loop.time()
-        try:
-            value = runner.run(_awaited(main))
-        except KeyboardInterrupt:
-            raise
-        except BaseException as caught:
-            error = caught
+        value, error = _tried(lambda: runner.run(_awaited(main)))
         makespan = loop.time() - began
         blocked = tuple(loop.crew.blocked)
-    return Outcome(value, error, makespan, trace, blocked)
+        if isinstance(error, StallError):
+            loop.crew.close()  # threads wait as the tasks do, and asyncio would wait for them
+        _, late_error = _tried(runner.close)
+    return Outcome(value, error or late_error, makespan, trace, blocked)

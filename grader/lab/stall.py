@@ -5,14 +5,18 @@ from __future__ import annotations
 from grader.run import Waiting, Where
 
 
+def _line(item: Waiting) -> str:
+    at = f" at {item.where}" if item.where else ""
+    return f"  {item.task} waits for {item.what}{at}"
+
+
 class StallError(RuntimeError):
     """The program cannot come to an end. `waiting` names each task and its line."""
 
     def __init__(
         self, message: str, waiting: tuple[Waiting, ...] = (), where: Where | None = None
     ) -> None:
-        lines = [f"  {item.task} waits for {item.what} at {item.where}" for item in waiting]
-        super().__init__("\n".join([message, *lines]))
+        super().__init__("\n".join([message, *map(_line, waiting)]))
         self.sentence = message
         self.waiting = waiting
         self.where = where
@@ -26,8 +30,9 @@ class ThreadDeadlockError(DeadlockError):
     """Raised on the loop's thread when it waits for a lock that no thread can release."""
 
     def __init__(self, where: Where | None) -> None:
+        at = f" at {where}" if where else ""
         super().__init__(
-            f"The loop's thread waits at {where} for a lock that no other thread can release.",
+            f"The loop's thread waits{at} for a lock that no other thread can release.",
             where=where,
         )
 

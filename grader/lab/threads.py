@@ -10,13 +10,15 @@ events, conditions, queues, futures and executors.
 from __future__ import annotations
 
 import heapq
+import logging
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from math import inf
-from typing import Any
+from typing import Any, NoReturn
 
 from grader.lab.clock import Clock
 from grader.lab.stall import ThreadDeadlockError
@@ -29,7 +31,21 @@ real_start = threading.Thread.start
 real_join = threading.Thread.join
 get_ident = threading.get_ident
 
+_LAST_BREATH_SECONDS = 1.0  # real; an abandoned thread needs microseconds, unless it will not end
+_MAX_REFUSALS = 10
+
 MEMBERS: dict[int, Member] = {}  # by thread ident: who lives in virtual time at the moment
+
+
+@contextmanager
+def _silent_pools() -> Iterator[None]:
+    # A pool's thread reports whatever ends it, also that its world is over.
+    logger = logging.getLogger("concurrent.futures")
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
 
 
 class Gate:
@@ -62,6 +78,7 @@ class Member:
         self.done.real.acquire()
         self.is_finished = False
         self.is_abandoned = False
+        self.refusals = 0  # how often an abandoned thread was told to end and went on
         self.is_starting_thread = False  # waits for a thread's first breath, which takes no turn
         self.is_asleep = False
         self.wait_number = 0  # tells a stale alarm from a live one
@@ -99,6 +116,8 @@ class Crew:
 
     def start(self, starter: Member, thread: threading.Thread) -> None:
         """Start a thread as a member; it gets its first turn when the loop has nothing to run."""
+        if starter.is_abandoned:
+            self._leave(starter)
         member = Member(self, thread)
         thread.run = partial(self._body, member, thread.run)  # type: ignore[method-assign]
         thread.lab_member = member  # type: ignore[attr-defined]  # found again by join()
@@ -116,26 +135,50 @@ class Crew:
         try:
             if not member.is_abandoned:
                 run()
+        except BaseException as error:
+            # Reported here, as `threading` would, while this thread still has its turn.
+            if not member.is_abandoned and not isinstance(error, SystemExit):
+                threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), member.thread)))
         finally:
             member.is_finished = True
             member.done.release()
             del MEMBERS[get_ident()]
             if not member.is_abandoned:
+                self.members.remove(member)
                 self._loop_turn.release()
 
     def still_busy(self) -> list[Member]:
         """Return the threads that are in the middle of something: asleep, or about to run."""
-        return [m for m in self.members if not m.is_finished and (m.is_asleep or m in self._runnable)]
+        return [
+            m for m in self.members if not m.is_finished and (m.is_asleep or m in self._runnable)
+        ]
+
+    def end_busy(self) -> None:
+        """End the threads that are in the middle of something; idle ones of a pool stay."""
+        self._end(self.still_busy())
 
     def close(self) -> None:
-        """End every thread at the place where it waits. Nothing of theirs runs in virtual time again."""
-        for member in self.members:
-            if not member.is_finished:
+        """End every thread where it waits."""
+        self._end(list(self.members))
+
+    def _end(self, members: list[Member]) -> None:
+        # One after the other; what they do then takes no time.
+        with _silent_pools():
+            for member in members:
                 member.is_abandoned = True
+                self.members.remove(member)
+                if member in self._runnable:
+                    self._runnable.remove(member)
                 member.turn.release()
-        self.members.clear()
-        self._runnable.clear()
-        self._alarms.clear()
+                if member.thread:
+                    real_join(member.thread, _LAST_BREATH_SECONDS)
+
+    def _leave(self, member: Member) -> NoReturn:
+        """End the current thread, which has been abandoned; one that will not go is parked for ever."""
+        member.refusals += 1
+        if member.refusals > _MAX_REFUSALS:
+            member.turn.acquire()
+        raise SystemExit
 
     # Turns
 
@@ -153,13 +196,12 @@ class Crew:
             self._runnable.append(member)
 
     def _pause(self, member: Member) -> None:
+        if not member.is_abandoned:
+            self._loop_turn.release()
+            member.turn.acquire()
+            member.wait_number += 1
         if member.is_abandoned:
-            raise SystemExit
-        self._loop_turn.release()
-        member.turn.acquire()
-        member.wait_number += 1
-        if member.is_abandoned:
-            raise SystemExit
+            self._leave(member)
 
     # Alarms
 
@@ -239,24 +281,3 @@ class Crew:
     def _record_block(self, began: float, what: str, where: Where | None) -> None:
         if self.clock.now > began:
             self.blocked.append(Blocked(began, self.clock.now - began, what, where))
-
-
-def start_thread(thread: threading.Thread) -> None:
-    """Stand in for `Thread.start`: threads of a crew start members, all others start as ever."""
-    starter = MEMBERS.get(get_ident())
-    if starter is None:
-        real_start(thread)
-    else:
-        starter.crew.start(starter, thread)
-
-
-def join_thread(thread: threading.Thread, timeout: float | None = None) -> None:
-    """Stand in for `Thread.join`: waits in virtual time where both threads live in one."""
-    member: Member | None = getattr(thread, "lab_member", None)
-    if member is not None and get_ident() in MEMBERS and not member.is_finished:
-        waiter = MEMBERS[get_ident()]
-        if not waiter.crew.wait(waiter, member.done, -1 if timeout is None else timeout):
-            return
-        member.done.release()  # the next one who joins finds it open too
-        timeout = None  # it ended; what is left is the real thread's last breath
-    real_join(thread, timeout)

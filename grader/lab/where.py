@@ -42,7 +42,9 @@ def suspended_frames(awaitable: Any) -> Iterator[FrameType]:
             frame = getattr(awaitable, f"{prefix}_frame", None)
             if frame is not None:
                 yield frame
-                awaitable = getattr(awaitable, f"{prefix}_{'yieldfrom' if prefix == 'gi' else 'await'}")
+                awaitable = getattr(
+                    awaitable, f"{prefix}_{'yieldfrom' if prefix == 'gi' else 'await'}"
+                )
                 break
         else:
             awaitable = _generator_behind(awaitable)

@@ -20,8 +20,8 @@ import freezegun
 from freezegun import api as freezegun_api
 
 from grader.lab.clock import EPOCH_SECONDS
-from grader.lab.locks import Lock
-from grader.lab.threads import MEMBERS, get_ident, join_thread, start_thread
+from grader.lab.locks import Lock, join_thread, start_thread
+from grader.lab.threads import MEMBERS, get_ident
 from grader.lab.where import is_library
 
 _real_sleep = time.sleep
