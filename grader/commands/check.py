@@ -11,7 +11,7 @@ from grader.catalog import Course, Kata
 from grader.commands.choice import chosen, tree
 from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED, EXIT_NOT_SOLVED
-from grader.progress import Marks, Outcome
+from grader.progress import Mark, Marks, Outcome
 from grader.verdict import Verdict
 
 
@@ -72,6 +72,6 @@ def _remember(course: Course, verdicts: Sequence[Verdict], outside: Outside) -> 
     progress.record(
         Outcome(verdict.kata, verdict.status, verdict.points)
         for verdict in verdicts
-        if not verdict.not_started or verdict.kata in before
+        if not verdict.not_started or before.get(verdict.kata, Mark()).judged
     )
     return before

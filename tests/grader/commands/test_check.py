@@ -204,3 +204,20 @@ def test_commands_are_spelled_for_make_where_there_is_one(katas) -> None:
 def test_paths_are_shown_from_where_one_stands(katas) -> None:
     here = katas.course.root / "exercises" / "01_first"
     assert "edit      01_greet/greet.py" in katas("check", folder=here).out
+
+
+def test_a_hint_does_not_make_a_kata_a_failed_one(katas, ids) -> None:
+    katas("hint", "greet")
+    katas("check")
+    mark = Progress(katas.course.root).marks()[ids[0]]
+    assert (mark.hints, mark.judged) == (1, False)
+
+
+def test_going_back_to_the_stub_is_remembered(katas, ids, made) -> None:
+    katas.runner.answers[ids[0]] = made.solved(katas.course.katas[0])
+    katas("check")
+    katas.runner.answers.clear()
+    katas("check")
+    mark = Progress(katas.course.root).marks()[ids[0]]
+    assert (mark.status, mark.latest) == ("pass", "fail")
+    assert "Hint 1 of 3 for first/greet" in katas("hint").out
