@@ -7,14 +7,15 @@ import inspect
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from types import ModuleType
 from typing import Any
 
+from grader.lab.clock import Clock
 from grader.lab.loop import VirtualLoop
 from grader.lab.stall import BusyWaitError, EndlessError, StallError
+from grader.lab.threads import Crew
 from grader.lab.trace import Trace
 from grader.lab.world import world
 from grader.run import Job, Record, Run, Trouble, Waiting
@@ -52,7 +53,8 @@ class Stage:
             "output", "Your code printed more than 2,000,000 characters. Is there an endless loop?"
         )
         self.output = Output(lambda: self.abort(flood))
-        self.current: VirtualLoop | None = None
+        # The module of a submission may hold a pool, so its threads outlive a scenario, as in life.
+        self.crew = Crew(Clock())
 
     def runs(self, skip: int = 0) -> Iterator[Run]:
         """Yield the runs of the job, one by one, without the first `skip`; raise `NotLoaded`."""
@@ -67,7 +69,7 @@ class Stage:
                 yield replace(run, replaced=replaced)
 
     def _loaded(self) -> ModuleType:
-        loop = VirtualLoop()  # its clock is the time of the module's top level
+        loop = VirtualLoop(crew=self.crew)  # its clock is the time of the module's top level
         try:
             with loop.crew.on_this_thread():
                 return load(self.job)
@@ -103,8 +105,9 @@ class Stage:
             max_turns=MAX_TURNS,
             max_instants=MAX_INSTANTS,
             limit=scenario.limit,
+            crew=self.crew,
         )
-        self.current = loop
+        self.crew.blocked.clear()
         recorder = Recorder(loop)
         ledger = Ledger(recorder)
         asyncio.set_event_loop(loop)
@@ -201,8 +204,15 @@ class _Performance:
                 )
         self.facts["makespan"] = self.recorder.now()
         for _ in range(LAST_TURNS):
+            self._let_threads_run()
             await asyncio.sleep(0)
         self.facts["leftovers"] = self.ledger.leftovers()
+
+    def _let_threads_run(self) -> None:
+        # A pool's thread that was told to end needs a turn to do so.
+        crew = self.recorder.loop.crew
+        for _ in range(len(crew.members)):
+            crew.run_next()
 
     def _arguments(self, extra: dict[str, Any]) -> dict[str, Any]:
         recorder, job = self.recorder, self.stage.job
@@ -261,7 +271,8 @@ def _clear_up(loop: VirtualLoop) -> None:
     try:
         loop.close()
     except RuntimeError:  # a submission may have closed or broken it
-        loop.crew.close()
+        pass
+    loop.crew.end_busy()
 
 
 def perform(job: Job) -> Record:
