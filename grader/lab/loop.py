@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-import selectors
 from collections.abc import Callable, Iterable
 from contextvars import Context
 from heapq import heappop, heappush
@@ -13,6 +12,7 @@ from math import inf
 from typing import Any
 
 from grader.lab.clock import START_SECONDS, Clock
+from grader.lab.files import CountingSelector
 from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError
 from grader.lab.threads import Crew
 from grader.lab.timers import Timer, Timers
@@ -21,24 +21,6 @@ from grader.lab.where import waiting
 from grader.run import Waiting
 
 MAX_TURNS = 100_000  # of the loop at one virtual instant; honest programs need a few hundred
-
-
-class CountingSelector(selectors.DefaultSelector):
-    """A selector that knows how many real files it watches besides the loop's own self-pipe."""
-
-    files = -1  # the self-pipe is the first to register
-
-    def register(self, fileobj: Any, mask: int, data: Any = None) -> selectors.SelectorKey:
-        """Watch a file, and count it."""
-        key = super().register(fileobj, mask, data)
-        self.files += 1
-        return key
-
-    def unregister(self, fileobj: Any) -> selectors.SelectorKey:
-        """Stop watching a file."""
-        key = super().unregister(fileobj)
-        self.files -= 1
-        return key
 
 
 class VirtualLoop(asyncio.SelectorEventLoop):
@@ -151,6 +133,18 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         """Run until stopped; the current thread lives in virtual time meanwhile."""
         with self.crew.on_this_thread():
             super().run_forever()
+
+    def add_signal_handler(self, sig: int, callback: Callable[..., Any], *args: Any) -> None:
+        """Call back on the loop when the signal comes; from now on the loop listens for it."""
+        self.remove_signal_handler(sig)
+        super().add_signal_handler(sig, callback, *args)
+        self._files.files += 1
+
+    def remove_signal_handler(self, sig: int) -> bool:
+        """Stop listening for a signal; False when nobody did."""
+        removed = super().remove_signal_handler(sig)
+        self._files.files -= removed
+        return removed
 
     def close(self) -> None:
         """Close the loop; worker threads that still wait end where they are."""

@@ -63,6 +63,7 @@ def run(main: Callable[[], Awaitable[T]] | Awaitable[T], *, seed: int = 0) -> Ou
         value, error = _tried(lambda: runner.run(_awaited(main)))
         makespan = loop.time() - began
         blocked = tuple(loop.crew.blocked)
+        loop.trace = None  # what asyncio does to clean up is not the program's
         if isinstance(error, StallError):
             loop.crew.close()  # threads wait as the tasks do, and asyncio would wait for them
         _, late_error = _tried(runner.close)

@@ -10,6 +10,10 @@ from weakref import WeakKeyDictionary
 from grader.lab.where import caller, line_of
 from grader.run import Where
 
+_UNNAMED = (
+    "Task-"  # how asyncio begins the names it makes up, with numbers that run through the process
+)
+
 
 @dataclass
 class TaskLife:
@@ -52,7 +56,7 @@ class Trace:
             current = None
         parent = self._lives.get(current) if current else None
         name = task.get_name()
-        if name.startswith("Task-"):  # asyncio numbers tasks per process; ours begin anew
+        if name.startswith(_UNNAMED):
             name = f"task {len(self.tasks) + 1}"
         life = TaskLife(len(self.tasks), name, parent.name if parent else None, now, caller())
         self.tasks.append(life)
@@ -64,15 +68,26 @@ class Trace:
         life = self._lives.get(task)
         if life is None:
             return
-        if life.last_step is not None and now > life.last_step:
+        if life.last_step is None:
+            _take_name(life, task)
+        elif now > life.last_step:
             self.spans.append(Span(life.name, life.last_step, now, line_of(task)))
         life.last_step = now
 
     def _task_ended(self, task: asyncio.Task[Any]) -> None:
-        life = self._lives.get(task)
+        life = self.life_of(task)
         if life is not None:
             life.ended = task.get_loop().time()
 
     def life_of(self, task: asyncio.Task[Any]) -> TaskLife | None:
         """Return what is known of a task; None for one made before the trace began."""
-        return self._lives.get(task)
+        life = self._lives.get(task)
+        if life is not None:
+            _take_name(life, task)
+        return life
+
+
+def _take_name(life: TaskLife, task: asyncio.Task[Any]) -> None:
+    # Before 3.13, asyncio names a task after the loop has made it.
+    if not task.get_name().startswith(_UNNAMED):
+        life.name = task.get_name()

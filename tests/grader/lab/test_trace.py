@@ -1,0 +1,121 @@
+"""The trace: tasks with their parents and lives, and where each one waited for how long."""
+
+import asyncio
+import gc
+import inspect
+import weakref
+
+from grader.lab import run
+from grader.lab.clock import START_SECONDS
+
+
+def line_of(function, text):
+    lines, first = inspect.getsourcelines(function)
+    return next(first + n for n, line in enumerate(lines) if text in line)
+
+
+def test_tasks_are_numbered_from_one_in_every_run():
+    async def main():
+        await asyncio.gather(asyncio.sleep(1), asyncio.sleep(2))
+
+    for _ in range(2):
+        names = [life.name for life in run(main).trace.tasks]
+        assert names == ["task 1", "task 2", "task 3"]
+
+
+def test_a_task_keeps_the_name_it_was_given():
+    async def main():
+        await asyncio.create_task(asyncio.sleep(1), name="sleeper")
+
+    assert [life.name for life in run(main).trace.tasks] == ["task 1", "sleeper"]
+
+
+def test_a_task_knows_its_parent():
+    async def main():
+        async def child():
+            await asyncio.create_task(asyncio.sleep(1), name="grandchild")
+
+        await asyncio.create_task(child(), name="child")
+
+    parents = {life.name: life.parent for life in run(main).trace.tasks}
+    assert parents == {"task 1": None, "child": "task 1", "grandchild": "child"}
+
+
+def test_a_task_knows_when_it_was_made_and_ended():
+    async def main():
+        await asyncio.sleep(1)
+        await asyncio.create_task(asyncio.sleep(2), name="child")
+        await asyncio.sleep(3)
+
+    lives = {life.name: life for life in run(main).trace.tasks}
+    child = lives["child"]
+    assert (child.created - START_SECONDS, child.ended - START_SECONDS) == (1, 3)
+    assert lives["task 1"].ended - START_SECONDS == 6
+
+
+def test_a_task_knows_the_line_that_made_it():
+    async def main():
+        await asyncio.create_task(asyncio.sleep(1))  # made here
+
+    child = run(main).trace.tasks[1]
+    assert (child.where.path, child.where.line) == (__file__, line_of(main, "# made here"))
+
+
+def test_a_cancelled_task_ends_when_it_was_cancelled():
+    async def main():
+        task = asyncio.create_task(asyncio.sleep(100), name="child")
+        await asyncio.sleep(1)
+        task.cancel()
+        await asyncio.wait([task])
+
+    child = run(main).trace.tasks[1]
+    assert child.ended - START_SECONDS == 1
+
+
+def test_spans_say_where_a_task_waited_and_how_long():
+    async def main():
+        await asyncio.sleep(1)  # first
+        await asyncio.sleep(0)
+        await asyncio.sleep(2)  # second
+
+    spans = [
+        (span.task, span.start - START_SECONDS, span.end - START_SECONDS, span.where.line)
+        for span in run(main).trace.spans
+    ]
+    assert spans == [
+        ("task 1", 0, 1, line_of(main, "# first")),
+        ("task 1", 1, 3, line_of(main, "# second")),
+    ]
+
+
+def test_spans_of_several_tasks_overlap():
+    async def main():
+        await asyncio.gather(asyncio.sleep(1), asyncio.sleep(2))
+
+    spans = [(s.task, s.end - s.start) for s in run(main).trace.spans]
+    assert spans == [("task 2", 1), ("task 3", 2), ("task 1", 2)]
+
+
+def test_the_same_program_leaves_the_same_trace():
+    async def main():
+        async with asyncio.TaskGroup() as group:
+            for n in range(5):
+                group.create_task(asyncio.sleep(n % 3))
+
+    first, second = run(main).trace, run(main).trace
+    assert first.spans == second.spans
+    assert first.tasks == second.tasks
+
+
+def test_a_trace_keeps_no_task_alive():
+    kept = []
+
+    async def main():
+        task = asyncio.create_task(asyncio.sleep(1))
+        kept.append(weakref.ref(task))
+        await task
+
+    outcome = run(main)
+    gc.collect()
+    assert outcome.trace.tasks
+    assert kept[0]() is None
