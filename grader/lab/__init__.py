@@ -1,4 +1,4 @@
-"""The lab: a virtual world for asyncio programs. Usable by itself, without pytest and without grading.
+"""The lab: a virtual world for asyncio programs. Usable by itself, without pytest or grading.
 
 from grader.lab import run
 

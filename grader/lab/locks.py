@@ -1,4 +1,4 @@
-"""Stand-ins for parts of `threading` in a virtual world: the lock, and starting and joining threads.
+"""Stand-ins for parts of `threading` in a virtual world: locks, and starting and joining threads.
 
 Waiting takes virtual time, with virtual timeouts.
 """

@@ -26,14 +26,15 @@ MAX_TURNS = 100_000  # of the loop at one virtual instant; honest programs need 
 class VirtualLoop(asyncio.SelectorEventLoop):
     """An event loop on virtual time: sleeping costs nothing, and deadlines are met exactly.
 
-    Time moves only when nothing can run, and then it is set *to* the next deadline. Equal deadlines fire
-    in the order in which they were made, as they do in real time, where they differ by microseconds.
-    Use it as `asyncio.Runner(loop_factory=VirtualLoop)`. `time.sleep` and threads follow the clock while
-    a world is installed (`grader.lab.run` and `grader.lab.world` do that).
+    Time moves only when nothing can run, and then it is set *to* the next deadline. Equal deadlines
+    fire in the order in which they were made, as they do in real time, where they differ by
+    microseconds. Use it as `asyncio.Runner(loop_factory=VirtualLoop)`. `time.sleep` and threads
+    follow the clock while a world is installed (`grader.lab.run` and `grader.lab.world` do that).
 
-    The one trap: a task that spins (`while not done: await sleep(0)`) would stop time for ever; after
-    `max_turns` turns at one instant the loop raises `BusyWaitError`. `limit` caps virtual seconds,
-    `max_instants` how often the clock may move. Loops may share a `crew`: its clock and threads go on.
+    The one trap: a task that spins (`while not done: await sleep(0)`) would stop time for ever;
+    after `max_turns` turns at one instant the loop raises `BusyWaitError`. `limit` caps virtual
+    seconds, `max_instants` how often the clock may move. Loops may share a `crew`: its clock and
+    threads go on.
     """
 
     def __init__(
@@ -63,7 +64,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     # Time and timers
 
     def time(self) -> float:
-        """Return the virtual time in seconds; it begins at an odd value, see `clock.START_SECONDS`."""
+        """Return the virtual time in seconds; it begins at the odd `clock.START_SECONDS`."""
         return self.clock.now
 
     def call_later(
@@ -153,8 +154,9 @@ class VirtualLoop(asyncio.SelectorEventLoop):
             self.crew.close()
 
     def _run_once(self) -> None:
-        # The one overridable step of BaseEventLoop: asyncio calls it in a loop, and so do all loops of
-        # this family replace it. Order as in asyncio: ready first, then due timers, one batch a turn.
+        # The one overridable step of BaseEventLoop: asyncio calls it in a loop, and so do all loops
+        # of this family replace it. Order as in asyncio: ready first, then due timers, one batch a
+        # turn.
         ready = self._ready
         if not ready:
             self._wait()
@@ -233,7 +235,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._process_events(self._files.select(None))
 
     def has_plans(self) -> bool:
-        """Return True when something can still happen by itself: a callback, a timer, a thread, a file."""
+        """Return True when something can still happen by itself, in loop, threads or files."""
         crew = self.crew
         plans = self._ready or crew.still_busy() or self._files.files > 0
         return bool(plans) or min(self._timers.next_deadline(), crew.next_alarm()) < inf
@@ -258,10 +260,9 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     def _give_up_spinning(self) -> None:
         spinning = self._spinning_tasks()
         where = next((item.where for item in spinning if item.where), None)
-        at = f" at {where}" if where else ""
         turns, self._turns = self._turns - 1, 0
         raise BusyWaitError(
-            f"Busy wait{at}: the loop turned {turns:,} times and no time passed.", spinning, where
+            f"Busy wait: the loop turned {turns:,} times and no time passed.", spinning, where
         )
 
     def _give_up_on_time(self) -> None:

@@ -47,11 +47,12 @@ def _tried(action: Callable[[], T]) -> tuple[T | None, BaseException | None]:
 
 
 def run(main: Callable[[], Awaitable[T]] | Awaitable[T], *, seed: int = 0) -> Outcome[T]:
-    """Run `main` (a coroutine, or a function that makes one) as `asyncio.run` does, in virtual time.
+    """Run `main` (a coroutine, or a function that makes one) as `asyncio.run` does, virtually.
 
-    Seed 0 is asyncio's own order. Other seeds are kept for schedules and are refused until those exist.
-    The makespan ends when `main` does; cleaning up afterwards is not counted. Errors are returned in the
-    outcome, also `DeadlockError`, `BusyWaitError` and `EndlessError`; KeyboardInterrupt is raised.
+    Seed 0 is asyncio's own order. Other seeds are kept for schedules and are refused until those
+    exist. The makespan ends when `main` does; cleaning up afterwards is not counted. Errors are
+    returned in the outcome, also `DeadlockError`, `BusyWaitError` and `EndlessError`;
+    KeyboardInterrupt is raised.
     """
     if seed != 0:
         raise ValueError("Only seed 0, asyncio's own order, is available.")

@@ -16,23 +16,23 @@ class StallError(RuntimeError):
     def __init__(
         self, message: str, waiting: tuple[Waiting, ...] = (), where: Where | None = None
     ) -> None:
-        super().__init__("\n".join([message, *map(_line, waiting)]))
+        at = f" ({where})" if where else ""
+        super().__init__("\n".join([message + at, *map(_line, waiting)]))
         self.sentence = message
         self.waiting = waiting
         self.where = where
 
 
 class DeadlockError(StallError):
-    """Raised when nothing is scheduled and nobody runs: every task waits, and nobody can wake one."""
+    """Raised when nothing is scheduled and nobody runs: every task waits, none can be woken."""
 
 
 class ThreadDeadlockError(DeadlockError):
     """Raised on the loop's thread when it waits for a lock that no thread can release."""
 
     def __init__(self, where: Where | None) -> None:
-        at = f" at {where}" if where else ""
         super().__init__(
-            f"The loop's thread waits{at} for a lock that no other thread can release.",
+            "Deadlock: the loop's thread waits for a lock that no other thread can release.",
             where=where,
         )
 

@@ -1,10 +1,10 @@
 """Worker threads on the virtual clock: one thread runs at a time, and the clock knows them all.
 
-A *crew* is the loop's thread and every thread started from it. Real threads run the code, but they take
-turns: a thread runs until it sleeps, waits for a lock or ends, and then hands its turn back to the loop's
-thread. So the clock can jump exactly when every thread is asleep, waiting or done, and the order of events
-is the same each time. Waiting is all done through `locks.Lock`, on which the standard library builds
-events, conditions, queues, futures and executors.
+A *crew* is the loop's thread and every thread started from it. Real threads run the code, but they
+take turns: a thread runs until it sleeps, waits for a lock or ends, and then hands its turn back to
+the loop's thread. So the clock can jump exactly when every thread is asleep, waiting or done, and
+the order of events is the same each time. Waiting is all done through `locks.Lock`, on which the
+standard library builds events, conditions, queues, futures and executors.
 """
 
 from __future__ import annotations
@@ -174,7 +174,7 @@ class Crew:
                     real_join(member.thread, _LAST_BREATH_SECONDS)
 
     def _leave(self, member: Member) -> NoReturn:
-        """End the current thread, which has been abandoned; one that will not go is parked for ever."""
+        """End the current thread, which is abandoned; one that will not go is parked for ever."""
         member.refusals += 1
         if member.refusals > _MAX_REFUSALS:
             member.turn.acquire()
@@ -183,7 +183,7 @@ class Crew:
     # Turns
 
     def run_next(self) -> bool:
-        """Let one thread run until it pauses; False when none can. Called by the loop's thread only."""
+        """Let one thread run until it pauses; False when none can. For the loop's thread only."""
         if not self._runnable:
             return False
         self._runnable.popleft().turn.release()
@@ -225,7 +225,7 @@ class Crew:
     # Waiting
 
     def sleep(self, member: Member, seconds: float) -> None:
-        """Sleep in virtual time, in a worker thread or (blocking everybody else) on the loop's thread."""
+        """Sleep in virtual time; on the loop's thread this blocks everybody else."""
         deadline = self.clock.now + seconds
         if member is self._loop_member:
             self._hold_loop("time.sleep", lambda: False, deadline)
@@ -238,7 +238,7 @@ class Crew:
         member.is_asleep = False
 
     def wait(self, member: Member, lock: Gate, timeout: float) -> bool:
-        """Wait for a lock that is taken; False when `timeout` virtual seconds pass first (below 0: never)."""
+        """Wait for a lock; False when `timeout` virtual seconds pass first (below 0: never)."""
         deadline = self.clock.now + timeout if timeout >= 0 else inf
         take = partial(lock.real.acquire, False)
         if member is self._loop_member:
@@ -256,7 +256,7 @@ class Crew:
         return True
 
     def _hold_loop(self, what: str, is_over: Callable[[], bool], deadline: float) -> bool:
-        """Hold the loop's thread until `is_over` or the deadline, and record how long it stood still.
+        """Hold the loop's thread until `is_over` or the deadline, and record for how long.
 
         Other threads go on meanwhile, tasks do not: that is what blocking the loop means.
         """

@@ -1,4 +1,4 @@
-"""The loop's timers: they fire in the order of their deadlines, equal ones in the order of making."""
+"""The loop's timers: they fire by deadline, equal deadlines in the order of making."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _PURGE_FROM = 100  # cancelled timers are swept once there are this many and the
 class Timer(asyncio.TimerHandle):
     """A timer handle that is quick to make and to cancel; `asyncio.sleep` does both, fired or not.
 
-    It does what its base does in three calls each, less the notes for debug mode, where the loop uses
-    the base class itself.
+    It does what its base does in three calls each, less the notes for debug mode, where the loop
+    uses the base class itself.
     """
 
     __slots__ = ()
@@ -49,7 +49,7 @@ class Timer(asyncio.TimerHandle):
 
 
 class Timers(list[tuple[float, int, asyncio.TimerHandle]]):
-    """A heap of timers. The number of a timer settles ties, which CPython's own heap leaves to luck."""
+    """A heap of timers. Their numbers settle ties, which CPython's own heap leaves to luck."""
 
     cancelled = 0  # timers in the heap that will not fire
 

@@ -39,7 +39,7 @@ class Span:
 
 
 class Trace:
-    """Collects what happens in a world. Names are numbered per trace, so the same program gives the same trace."""
+    """Collects what happens in a world. The same program gives the same trace, names included."""
 
     def __init__(self, *, with_spans: bool = True) -> None:
         self.with_spans = with_spans  # they cost a look at each step of each task

@@ -26,7 +26,7 @@ def is_library(filename: str) -> bool:
 
 
 def caller(frame: FrameType | None = None) -> Where | None:
-    """Return the nearest line outside libraries, from `frame` (by default the caller's) outwards."""
+    """Return the nearest line outside libraries, from `frame` (or the caller's) outwards."""
     frame = frame or sys._getframe(1)
     while frame is not None:
         if not is_library(frame.f_code.co_filename):
@@ -67,7 +67,7 @@ def line_of(task: asyncio.Task[Any]) -> Where | None:
 
 
 def waiting(name: str, task: asyncio.Task[Any]) -> Waiting:
-    """Say where a suspended task stands and what it waits for: `Semaphore.acquire()`, `Event.wait()`."""
+    """Say where a suspended task stands and what it waits for, such as `Event.wait()`."""
     where = None
     what = "something that never happens"
     for frame in suspended_frames(task.get_coro()):

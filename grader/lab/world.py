@@ -1,7 +1,7 @@
 """Installs virtual time: one time for `time`, `datetime`, threads and the loop.
 
-While a world is installed, threads that live in virtual time (see `threads.py`) see the loop's clock
-everywhere; all other threads, and everything outside a running loop, keep real time.
+While a world is installed, threads that live in virtual time (see `threads.py`) see the loop's
+clock everywhere; all other threads, and everything outside a running loop, keep real time.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from grader.lab.threads import MEMBERS, get_ident
 from grader.lab.where import is_library
 
 _real_sleep = time.sleep
+_PySimpleQueue = queue._PySimpleQueue  # type: ignore[attr-defined]  # the one built on Lock
 
 
 def _sleep(seconds: float) -> None:
@@ -78,7 +79,7 @@ _OWN: tuple[tuple[Any, str, Any], ...] = (
     (threading, "Lock", Lock),
     (threading, "_allocate_lock", Lock),
     (threading, "_CRLock", None),  # so that RLock is the one in Python, which is built on Lock
-    (queue, "SimpleQueue", queue._PySimpleQueue),  # type: ignore[attr-defined]  # idle pool threads wait on it
+    (queue, "SimpleQueue", _PySimpleQueue),  # idle pool threads wait on it
     (threading.Thread, "start", start_thread),
     (threading.Thread, "join", join_thread),
 )
@@ -88,12 +89,12 @@ _OWN: tuple[tuple[Any, str, Any], ...] = (
 _BY_NAME: list[tuple[Any, Any]] = [
     (_real_sleep, _sleep),
     (threading.Lock, Lock),
-    (queue.SimpleQueue, queue._PySimpleQueue),  # type: ignore[attr-defined]
+    (queue.SimpleQueue, _PySimpleQueue),
 ]
 
 
 def _swap(pairs: Iterable[tuple[Any, Any]]) -> None:
-    """Replace the first of each pair by the second in every module that is neither library nor built in."""
+    """Replace the first of each pair by the second in every module outside the libraries."""
     instead = {id(old): new for old, new in pairs}
     for module in list(sys.modules.values()):
         if not isinstance(module, ModuleType) or module.__name__ in sys.builtin_module_names:
@@ -105,7 +106,7 @@ def _swap(pairs: Iterable[tuple[Any, Any]]) -> None:
 
 
 class _Calendar(freezegun_api.FrozenDateTimeFactory):
-    """Tells freezegun's `datetime` the date: the virtual one, or the real one outside virtual time."""
+    """Tells freezegun's `datetime` the date: the virtual one, or outside virtual time the real."""
 
     def __call__(self) -> datetime.datetime:
         # freezegun works in naive UTC, made from its own real class.
@@ -129,7 +130,7 @@ def _install() -> None:
     finally:
         vars(freezegun_api).update(fakes)
     freezegun_api.freeze_factories[-1] = _Calendar(frozen.time_to_freeze)
-    # Who lives in virtual time is settled by thread, not by what a caller's module is called: freezegun
+    # Who lives in virtual time is settled by thread, not by the name of a caller's module: freezegun
     # would give real time to everything that `threading` calls.
     freezegun_api.ignore_lists[-1] = ()
     for place, name, ours in _OWN:
@@ -148,7 +149,7 @@ def _uninstall() -> None:
 
 @contextmanager
 def world() -> Iterator[None]:
-    """Keep virtual time installed for the length of the block. May be nested; costs a few real ms once."""
+    """Keep virtual time installed for the length of the block. May be nested; costs a few ms."""
     if _World.users == 0:
         _install()
     _World.users += 1

@@ -148,8 +148,8 @@ def test_gathered_tasks_start_in_order_and_end_by_their_delays():
     ]
 
 
-# Section 6: a semaphore. The permits a task sees after its sleep are the places free at that moment,
-# and a permit that is released goes straight to the task that waits longest.
+# Section 6: a semaphore. The permits a task sees after its sleep are the places free at that
+# moment, and a permit that is released goes straight to the task that waits longest.
 
 SEMAPHORE_DIARY = [
     *at(0, "enter 0", "start 0", "enter 1", "start 1", "enter 2", "start 2"),

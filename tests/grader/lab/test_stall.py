@@ -1,6 +1,7 @@
 """Worlds that cannot come to an end: each is stopped at once and says which line is to blame."""
 
 import asyncio
+import contextlib
 import inspect
 import threading
 import time
@@ -305,10 +306,8 @@ def test_the_count_of_turns_begins_anew_whenever_time_moves():
 def test_a_busy_wait_that_swallows_cancellation_ends_too():
     async def main():
         while True:
-            try:
+            with contextlib.suppress(asyncio.CancelledError):
                 await asyncio.sleep(0)
-            except asyncio.CancelledError:
-                pass
 
     assert isinstance(run(main).error, BusyWaitError)
 
@@ -316,10 +315,8 @@ def test_a_busy_wait_that_swallows_cancellation_ends_too():
 def test_a_deadlock_that_swallows_cancellation_ends_too():
     async def main():
         while True:
-            try:
+            with contextlib.suppress(asyncio.CancelledError):
                 await asyncio.Event().wait()
-            except asyncio.CancelledError:
-                pass
 
     assert isinstance(run(main).error, DeadlockError)
 
@@ -391,10 +388,8 @@ def test_a_thread_that_goes_on_for_ever_passes_the_limit_too():
 def test_an_endless_program_that_swallows_cancellation_is_stopped_again():
     async def main():
         while True:
-            try:
+            with contextlib.suppress(asyncio.CancelledError):
                 await asyncio.sleep(1)
-            except asyncio.CancelledError:
-                pass
 
     with (
         pytest.raises(EndlessError),
