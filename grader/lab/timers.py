@@ -45,7 +45,7 @@ class Timer(asyncio.TimerHandle):
             if self._scheduled:
                 self._loop._timer_handle_cancelled(self)
             self._cancelled = True
-            self._callback = self._args = None
+            self._callback = self._args = None  # type: ignore[assignment]  # as the base does
 
 
 class Timers(list[tuple[float, int, asyncio.TimerHandle]]):

@@ -130,8 +130,8 @@ def _install() -> None:
     finally:
         vars(freezegun_api).update(fakes)
     freezegun_api.freeze_factories[-1] = _Calendar(frozen.time_to_freeze)
-    # Who lives in virtual time is settled by thread, not by the name of a caller's module: freezegun
-    # would give real time to everything that `threading` calls.
+    # Who lives in virtual time is settled by thread, not by the name of a caller's module:
+    # freezegun would give real time to everything that `threading` calls.
     freezegun_api.ignore_lists[-1] = ()
     for place, name, ours in _OWN:
         _World.replaced.append((place, name, getattr(place, name)))
