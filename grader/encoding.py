@@ -5,9 +5,11 @@ An object that lies about `==` never reaches the judge: only exact builtin types
 
 from __future__ import annotations
 
+import asyncio
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from grader.run import Error, from_json, to_json
@@ -37,15 +39,29 @@ class Ended:
     error: Error | None = None
 
 
-class Encoder:
-    """Turns values into JSON data. `error` describes exceptions, `thing` what is not plain."""
+def name_of(kind: type) -> str:
+    """Return the name of a class, whatever its metaclass says."""
+    name: str = type.__dict__["__name__"].__get__(kind)
+    return name
 
-    def __init__(
-        self, error: Callable[[BaseException], Error], thing: Callable[[Any], Thing] | None = None
-    ):
+
+class Encoder:
+    """Turns values into JSON data. `error` describes exceptions."""
+
+    def __init__(self, error: Callable[[BaseException], Error]) -> None:
         self._error = error
-        self._thing = thing or describe
         self._left = MAX_ITEMS
+        # By identity: a metaclass may lie about equality and hashes as well as an object may.
+        self._by_type: dict[int, Callable[[Any, int], Any]] = {
+            id(int): self._int,
+            id(float): lambda value, depth: {"float": value.hex()},
+            id(str): self._str,
+            id(dict): self._dict,
+            id(Ended): self._ended,
+            id(Error): lambda value, depth: {"error": _plain(value)},
+        }
+        self._by_type |= dict.fromkeys(map(id, (bytes, bytearray)), self._bytes)
+        self._by_type |= dict.fromkeys(map(id, (list, tuple, set, frozenset)), self._items)
 
     def encode(self, value: Any) -> Any:
         """Return JSON data for `value`; never raises and never calls a method of the value."""
@@ -58,45 +74,48 @@ class Encoder:
         if value is None or kind is bool:
             return value
         if depth == 0 or self._left < 0:
-            return {"thing": ["value too large to record", kind.__name__]}
-        if kind is int:
-            return (
-                {"int": hex(value)}
-                if value.bit_length() <= MAX_INT_BITS
-                else {"thing": ["huge int", ""]}
-            )
-        if kind is float:
-            return {"float": value.hex()}
-        if kind is str:
-            return (
-                value
-                if len(value) <= MAX_TEXT and _encodable(value)
-                else {"thing": ["string too long", ""]}
-            )
-        if kind in (bytes, bytearray):
-            return (
-                {kind.__name__: value.hex()}
-                if len(value) <= MAX_TEXT
-                else {"thing": ["bytes too long", ""]}
-            )
-        if kind in (list, tuple, set, frozenset):
-            items = [self._encode(item, depth - 1) for item in list(value)]
-            return {kind.__name__: items}
-        if kind is dict:
-            return {
-                "dict": [
-                    [self._encode(k, depth - 1), self._encode(v, depth - 1)]
-                    for k, v in value.items()
-                ]
-            }
-        if kind is Ended:
-            return {"ended": [self._encode(value.value, depth - 1), _plain(value.error)]}
-        if kind is Error:
-            return {"error": _plain(value)}
+            return _thing("value too large to record", name_of(kind))
+        encoder = self._by_type.get(id(kind))
+        if encoder is not None:
+            return encoder(value, depth)
         if issubclass(kind, BaseException):
             return {"error": _plain(self._error(value))}
-        thing = self._thing(value)
-        return {"thing": [thing.kind, thing.name]}
+        described = describe(value)
+        return _thing(described.kind, described.name)
+
+    def _int(self, value: int, depth: int) -> Any:
+        return {"int": hex(value)} if value.bit_length() <= MAX_INT_BITS else _thing("huge int")
+
+    def _str(self, value: str, depth: int) -> Any:
+        fits = len(value) <= MAX_TEXT and _encodable(value)
+        return value if fits else _thing("string too long to record")
+
+    def _bytes(self, value: bytes | bytearray, depth: int) -> Any:
+        if len(value) > MAX_TEXT:
+            return _thing("bytes too long to record")
+        return {name_of(type(value)): value.hex()}
+
+    def _items(self, value: Iterable[Any], depth: int) -> Any:
+        return {name_of(type(value)): self._each(value, depth)}
+
+    def _dict(self, value: dict[Any, Any], depth: int) -> Any:
+        flat = self._each(chain.from_iterable(value.items()), depth)
+        return {"dict": list(map(list, zip(flat[::2], flat[1::2], strict=False)))}
+
+    def _each(self, values: Iterable[Any], depth: int) -> list[Any]:
+        encoded = []
+        for item in values:
+            encoded.append(self._encode(item, depth - 1))
+            if self._left < 0:  # the last one says that something is missing
+                break
+        return encoded
+
+    def _ended(self, value: Ended, depth: int) -> Any:
+        return {"ended": [self._encode(value.value, depth - 1), _plain(value.error)]}
+
+
+def _thing(kind: str, name: str = "") -> Any:
+    return {"thing": [kind, name]}
 
 
 def _plain(error: Error | None) -> Any:
@@ -111,26 +130,30 @@ def _encodable(text: str) -> bool:
     return True
 
 
-_KINDS: tuple[tuple[type, str], ...] = (
+_NAMED: tuple[tuple[type, str], ...] = (
     (types.CoroutineType, "coroutine object"),
     (types.AsyncGeneratorType, "async generator"),
     (types.GeneratorType, "generator"),
     (types.FunctionType, "function"),
+)
+_UNNAMED: tuple[tuple[type, str], ...] = (
     (types.MethodType, "method"),
     (types.ModuleType, "module"),
+    (asyncio.Task, "Task"),
+    (asyncio.Future, "Future"),
 )
 
 
 def describe(value: Any) -> Thing:
     """Name a value that is not plain data, by its exact type alone."""
     kind = type(value)
-    for cls, label in _KINDS:
+    for cls, label in _NAMED:
         if kind is cls:
-            name = getattr(value, "__qualname__", "") or getattr(value, "__name__", "")
-            return Thing(label, name if type(name) is str else "")
-    if kind.__module__ in ("_asyncio", "asyncio.tasks", "asyncio.futures"):
-        return Thing(kind.__name__)
-    return Thing("class" if issubclass(kind, type) else f"{kind.__name__} object")
+            return Thing(label, value.__qualname__)
+    for cls, label in _UNNAMED:
+        if kind is cls:
+            return Thing(label)
+    return Thing("class" if issubclass(kind, type) else f"{name_of(kind)} object")
 
 
 def decode(data: Any) -> Any:

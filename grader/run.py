@@ -135,7 +135,7 @@ class Trouble:
 
     kind: Literal[
         "deadlock", "busy wait", "endless", "never yields", "stuck",
-        "exit", "signal", "memory", "recursion", "output", "lost", "fenced",
+        "exit", "signal", "memory", "recursion", "output", "lost", "fenced", "course",
         "empty", "missing", "encoding", "syntax", "import", "no such name", "wrong kind",
     ]  # fmt: skip
     message: str  # a sentence for the learner

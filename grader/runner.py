@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -36,15 +37,15 @@ class Peer:
             "PYTHONPATH": os.pathsep.join(
                 filter(None, (str(_PACKAGE_ROOT), os.environ.get("PYTHONPATH")))
             ),
-            "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
         }
         self._name = module
+        self._stderr = tempfile.TemporaryFile()  # noqa: SIM115  # as long as the process; a pipe would fill up
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", module, str(their_in), str(their_out), *arguments],
             pass_fds=(their_in, their_out),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
+            stderr=self._stderr,
             env=environment,
         )
         os.close(their_in)
@@ -68,8 +69,9 @@ class Peer:
         return line
 
     def _dead(self) -> GraderError:
-        said = self._process.communicate()[1] or b""
-        last = said.decode(errors="replace").strip().splitlines()
+        self._process.wait()
+        self._stderr.seek(0)
+        last = self._stderr.read().decode(errors="replace").strip().splitlines()
         return CourseError(f"{self._name} has stopped: {last[-1] if last else 'without a word'}")
 
     def close(self) -> None:
@@ -82,8 +84,7 @@ class Peer:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        if self._process.stderr:
-            self._process.stderr.close()
+        self._stderr.close()
 
 
 class Runner:
@@ -171,8 +172,11 @@ class Runner:
         except UsageError as error:
             return b"", Record(kata.id, trouble=Trouble("missing", str(error)))
         self._worker.send(replace(job, source=source))
+        self._wait_until_clear()
         self._is_busy = True
         record: Record = from_json(self._worker.receive(), Record)
+        if record.trouble is not None and record.trouble.kind == "course":
+            raise CourseError(record.trouble.message)
         return source, record
 
     def job(self, kata: Kata, seeds: tuple[int, ...] = (0,)) -> Job:

@@ -17,7 +17,7 @@ CLASS = "class"
 def scenarios_only(source: str, path: str) -> str:
     """Return a suite's scenarios and what they use; checks and what only checks use is gone.
 
-    Raises `CourseError` when the suite does not parse.
+    Raises `CourseError` when the suite does not parse, or holds what cannot be taken apart.
     """
     try:
         tree = ast.parse(source)
@@ -25,6 +25,7 @@ def scenarios_only(source: str, path: str) -> str:
         raise CourseError(
             f"{path}:{error.lineno}: the suite does not parse ({error.msg})."
         ) from error
+    _refuse_the_rest(tree, path)
     wanted = {node.name for node in tree.body if _is_scenario(node)}
     kept: list[ast.stmt] = []
     definitions = [(node, set(_defined(node))) for node in tree.body]
@@ -45,9 +46,24 @@ def scenario_names(source: str) -> tuple[str, ...]:
     return tuple(node.name for node in ast.parse(source).body if _is_scenario(node))
 
 
+def _refuse_the_rest(tree: ast.Module, path: str) -> None:
+    # Dropped without a word it would leave the worker with other data than the judge.
+    for node in tree.body:
+        is_docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        if not is_docstring and not list(_defined(node)):
+            raise CourseError(
+                f"{path}:{node.lineno}: at its top level a suite only defines names:"
+                " imports, assignments to names, functions and classes."
+            )
+        if isinstance(node, ast.FunctionDef) and _is_marked(node):
+            raise CourseError(f"{path}:{node.lineno}: scenario {node.name} must be `async def`.")
+
+
 def _is_scenario(node: ast.stmt) -> TypeGuard[ast.AsyncFunctionDef]:
-    if not isinstance(node, ast.AsyncFunctionDef):
-        return False
+    return isinstance(node, ast.AsyncFunctionDef) and _is_marked(node)
+
+
+def _is_marked(node: ast.AsyncFunctionDef | ast.FunctionDef) -> bool:
     marks = [mark.func if isinstance(mark, ast.Call) else mark for mark in node.decorator_list]
     return any(isinstance(mark, ast.Name) and mark.id == "scenario" for mark in marks)
 

@@ -22,7 +22,7 @@ from typing import Any, NoReturn
 
 from grader.lab.clock import Clock
 from grader.lab.stall import ThreadDeadlockError
-from grader.lab.where import caller
+from grader.lab.where import blocking_call, caller
 from grader.run import Blocked, Where
 
 # The real primitives, taken before any world can replace them.
@@ -228,7 +228,7 @@ class Crew:
         """Sleep in virtual time; on the loop's thread this blocks everybody else."""
         deadline = self.clock.now + seconds
         if member is self._loop_member:
-            self._hold_loop("time.sleep", lambda: False, deadline)
+            self._hold_loop(lambda: False, deadline, "time.sleep")
             return
         self._set_alarm(deadline, member)
         if seconds <= 0:
@@ -242,7 +242,7 @@ class Crew:
         deadline = self.clock.now + timeout if timeout >= 0 else inf
         take = partial(lock.real.acquire, False)
         if member is self._loop_member:
-            return self._hold_loop("a lock", take, deadline)
+            return self._hold_loop(take, deadline)
         while not take():
             if self.clock.now >= deadline:
                 return False
@@ -255,14 +255,14 @@ class Crew:
                     lock.waiters.remove(member)
         return True
 
-    def _hold_loop(self, what: str, is_over: Callable[[], bool], deadline: float) -> bool:
+    def _hold_loop(self, is_over: Callable[[], bool], deadline: float, what: str = "") -> bool:
         """Hold the loop's thread until `is_over` or the deadline, and record for how long.
 
         Other threads go on meanwhile, tasks do not: that is what blocking the loop means.
         """
         clock = self.clock
         began = clock.now
-        where = caller()
+        where, call = blocking_call()
         try:
             while not is_over():
                 if self.run_next():
@@ -276,7 +276,7 @@ class Crew:
                 self.ring()
             return True
         finally:
-            self._record_block(began, what, where)
+            self._record_block(began, what or call, where)
 
     def _record_block(self, began: float, what: str, where: Where | None) -> None:
         if self.clock.now > began:

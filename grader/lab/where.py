@@ -35,6 +35,20 @@ def caller(frame: FrameType | None = None) -> Where | None:
     return None
 
 
+# Who calls a stand-in knows it by the name of what it stands in for.
+_KNOWN_AS = {"join_thread": "Thread.join", "Lock.__enter__": "Lock.acquire"}
+
+
+def blocking_call() -> tuple[Where | None, str]:
+    """Return the nearest line outside libraries, and the name of the library function it called."""
+    frame: FrameType | None = sys._getframe(1)
+    name = ""
+    while frame is not None and is_library(frame.f_code.co_filename):
+        name = frame.f_code.co_qualname
+        frame = frame.f_back
+    return caller(frame), _KNOWN_AS.get(name, name)
+
+
 def suspended_frames(awaitable: Any) -> Iterator[FrameType]:
     """Yield the frames of a suspended coroutine, outermost first, through all that it awaits."""
     while awaitable is not None:

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -15,7 +16,7 @@ from grader.strip import COROUTINE
 from grader.worker import limits, processes
 from grader.worker.fence import Fence
 from grader.worker.stage import Stage
-from grader.worker.submission import NotLoaded
+from grader.worker.submission import NotLoaded, unload
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,15 @@ class Child:
         self._fence = fence
         self._token = ""
         self._output: Callable[[], str] = str
+        self._is_writing = False
 
     def live(self) -> NoReturn:
         """Warm up, wait for an order, perform it, and end the process."""
         try:
             os.setsid()
             processes.die_with_parent()
-            _warm_up(self._fence)
+            with suppress(Exception):  # what a rehearsal cannot do, the order will show
+                _warm_up(self._fence)
             with os.fdopen(self._orders, "rb") as orders:
                 line = orders.readline()
             if line:
@@ -93,17 +96,22 @@ class Child:
         limits.rewind()
         self._fence.close_doors()
 
-    def _stop(self, trouble: Trouble) -> NoReturn:
-        # Called from a signal handler or from print(), in the middle of the submission.
+    def _stop(self, trouble: Trouble) -> None:
+        # Called from a signal handler or from print(), in the middle of the submission. A line that
+        # is being written is the submission's last word: two half lines would be none.
+        if self._is_writing:
+            return
         try:
             self._write(Line(self._token, trouble=trouble, output=self._output()))
         finally:
             os._exit(0)
 
     def _write(self, line: Line) -> None:
+        self._is_writing = True
         data = to_json(line) + b"\n"
         while data:
             data = data[os.write(self._lines, data) :]
+        self._is_writing = False
 
 
 def _sawn(fence: Fence, error: BaseException) -> Trouble:
@@ -151,7 +159,7 @@ def _warm_up(fence: Fence) -> None:
     job = Job("", "rehearsal.py", _ACTOR, _REHEARSAL, {"wait_for_all": COROUTINE}, ("rehearsal",))
     for _ in Stage(job, fence=fence).runs():
         pass
-    sys.modules.pop("rehearsal", None)
+    unload(job)
 
 
 def prepare() -> Fence:

@@ -141,14 +141,3 @@ def is_learners(where: Where | None) -> bool:
     What nobody's line started counts as its, too.
     """
     return where is None or where.path.startswith(PREFIX)
-
-
-def http_leftovers(http: Any) -> tuple[Leftover, ...]:
-    """Return the sessions and responses that the submission opened and left open."""
-    sessions = [("session", "ClientSession", made.where) for made in http.open_sessions()]
-    responses = [("response", entry.url, entry.where) for entry in http.unreleased()]
-    return tuple(
-        Leftover(kind, name, place(where))  # type: ignore[arg-type]  # the two kinds above
-        for kind, name, where in [*sessions, *responses][:MAX_ENTRIES]
-        if is_learners(where)
-    )

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import resource
 import signal
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
 
-from grader.lab.where import caller
 from grader.run import Trouble, Where
-from grader.worker.submission import place
+from grader.worker.submission import learners_line
 
 # Processor seconds, so that a loaded machine changes nothing.
 # An honest run needs hundredths of one.
 CPU_SECONDS = 2.0  # of one scenario, then the line that runs is named
-CPU_SECONDS_HARD = 6  # of the whole process, for code that does not even let signals through
+CPU_SECONDS_SOFT = (
+    4  # of one scenario, where no signal handler gets to run; then the kernel ends it
+)
+CPU_SECONDS_HARD = 60  # of all scenarios together
 # Real seconds of one scenario: only something outside virtual time can wait that long.
 WALL_SECONDS = 10.0
 WALL_SECONDS_HARD = 15.0
@@ -29,7 +32,7 @@ def apply(stop: Callable[[Trouble], object]) -> None:
 
     `stop` is called with why, and does not return.
     """
-    _lower(resource.RLIMIT_CPU, CPU_SECONDS_HARD)
+    _lower(resource.RLIMIT_CPU, CPU_SECONDS_HARD, CPU_SECONDS_HARD + 1)
     _lower(resource.RLIMIT_AS, _mapped_bytes() + MEMORY_BYTES)
     _lower(resource.RLIMIT_FSIZE, FILE_BYTES)
     _lower(resource.RLIMIT_NOFILE, OPEN_FILES)
@@ -37,7 +40,7 @@ def apply(stop: Callable[[Trouble], object]) -> None:
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write beyond the limit fails with an OSError
 
     def on_cpu(signum: int, frame: FrameType | None) -> None:
-        where = place(caller(frame))
+        where = learners_line(frame)
         message = (
             f"Your code computed for {CPU_SECONDS:g} s{_at(where)}"
             " and never let another coroutine run."
@@ -45,7 +48,7 @@ def apply(stop: Callable[[Trouble], object]) -> None:
         stop(Trouble("never yields", message, where))
 
     def on_wall(signum: int, frame: FrameType | None) -> None:
-        where = place(caller(frame))
+        where = learners_line(frame)
         message = (
             f"Your code waits{_at(where)} for something real that does not come;"
             " only virtual time passes here."
@@ -58,6 +61,8 @@ def apply(stop: Callable[[Trouble], object]) -> None:
 
 def rewind() -> None:
     """Give the next scenario its full time."""
+    spent = int(time.process_time())
+    _lower(resource.RLIMIT_CPU, spent + CPU_SECONDS_SOFT, CPU_SECONDS_HARD + 1)
     signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS)
     signal.setitimer(signal.ITIMER_REAL, WALL_SECONDS)
 
@@ -66,12 +71,14 @@ def _at(where: Where | None) -> str:
     return f" at {where}" if where else ""
 
 
-def _lower(kind: int, wanted: int) -> None:
-    _, hard = resource.getrlimit(kind)
-    limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+def _lower(kind: int, soft: int, hard: int | None = None) -> None:
+    _, allowed = resource.getrlimit(kind)
+    hard = soft if hard is None else hard
+    if allowed != resource.RLIM_INFINITY:
+        hard = min(hard, allowed)
     # A system without this limit still has the parent's clock.
     with suppress(ValueError, OSError):
-        resource.setrlimit(kind, (limit, limit))
+        resource.setrlimit(kind, (min(soft, hard), hard))
 
 
 def _mapped_bytes() -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
 
-from grader.encoding import Encoder
+from grader.encoding import Encoder, name_of
 from grader.lab.loop import VirtualLoop
 from grader.lab.threads import get_ident
 from grader.lab.where import caller
@@ -52,6 +52,7 @@ class Recorder:
     calls: list[CallEntry] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     marks: dict[int, tuple[BaseException, str]] = field(default_factory=dict)
+    has_overflowed: bool = False  # more calls than are kept
 
     def __post_init__(self) -> None:
         self.began = self.loop.time()
@@ -91,10 +92,12 @@ class Recorder:
             {key: self.encode(item) for key, item in kwargs.items()},
             self.now(),
             "loop" if get_ident() == self._thread else "worker",
-            place(caller()),
+            _learners(place(caller())),
         )
         if len(self.calls) < MAX_CALLS:
             self.calls.append(entry)
+        else:
+            self.has_overflowed = True
         return entry
 
     def start(self, entry: CallEntry) -> None:
@@ -139,16 +142,26 @@ class Recorder:
         known = self.marks.get(id(error))
         kind = type(error)
         inner: tuple[BaseException, ...] = ()
-        if isinstance(error, BaseExceptionGroup):
-            inner = error.exceptions
+        if issubclass(kind, BaseExceptionGroup):
+            inner = _members_of(error)
         return Error(
-            kind.__name__,
+            name_of(kind),
             _text_of(error),
             known[1] if known and known[0] is error else None,
             innermost(error.__traceback__),
-            tuple(base.__name__ for base in kind.__mro__[1:-1]),
+            tuple(name_of(base) for base in _bases_of(kind)[1:-1]),
             tuple(self.error(item) for item in inner),
         )
+
+
+# Taken from the classes that define them: an exception of the learner's may say something else.
+_members_of = BaseExceptionGroup.__dict__["exceptions"].__get__
+_bases_of = type.__dict__["__mro__"].__get__
+
+
+def _learners(where: Where | None) -> Where | None:
+    # What reaches the worker of a suite has lines of its own, which nobody can look up.
+    return where if where is not None and where.owner == "submission" else None
 
 
 def _text_of(error: BaseException) -> str:

@@ -35,6 +35,9 @@ _STOPPED_BY_SIGNAL = {
 }
 
 
+_FORGED = Trouble("fenced", "Your code wrote to a pipe that is not its own; nothing it did counts.")
+
+
 @dataclass
 class _Attempt:
     """What one child said before it ended."""
@@ -111,6 +114,7 @@ class Worker:
 
         A child that dies costs the run it was at; the others get a new child.
         """
+        self.clear()
         wanted = [(name, seed) for name in job.only for seed in job.seeds]
         runs: list[Run] = []
         stopped = 0
@@ -164,13 +168,18 @@ def _listen(child: Spare, token: str, attempt: _Attempt) -> bool:
             *lines, buffer = (buffer + data).split(b"\n")
             for line in lines:
                 if not _take(line, token, attempt):
+                    attempt.trouble = _FORGED
                     return False
             deadline = time.monotonic() + limits.WALL_SECONDS_HARD
         elif time.monotonic() > deadline:
             return True
-        elif os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
-            return False  # dead, though a descendant still holds the pipe
+        elif _is_dead(child.pid) and not select.select([child.lines], [], [], 0)[0]:
+            return False  # all it said is read, though a descendant still holds the pipe
     return False
+
+
+def _is_dead(pid: int) -> bool:
+    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
 def _take(line: bytes, token: str, attempt: _Attempt) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from types import ModuleType
@@ -18,14 +17,14 @@ from grader.lab.stall import BusyWaitError, EndlessError, StallError
 from grader.lab.threads import Crew
 from grader.lab.trace import Trace
 from grader.lab.world import world
-from grader.run import Job, Record, Run, Trouble, Waiting
+from grader.run import Error, Job, Record, Run, Trouble, Waiting
 from grader.suite import Scenario, draw_for
 from grader.worker import props
 from grader.worker.fence import Fence
-from grader.worker.ledger import Ledger, http_leftovers
+from grader.worker.ledger import Ledger
 from grader.worker.output import Output
-from grader.worker.recorder import Recorder, innermost
-from grader.worker.submission import SUITE_PREFIX, NotLoaded, load, place
+from grader.worker.recorder import MAX_CALLS, Recorder, innermost
+from grader.worker.submission import SUITE_PREFIX, NotLoaded, load, place, unload
 
 MAX_TURNS = 10_000  # of the loop at one virtual instant
 MAX_INSTANTS = 100_000  # at which anything happened
@@ -81,21 +80,30 @@ class Stage:
                 " Take that line out of the top level."
             )
             raise NotLoaded("exit", message) from None
-        except (Exception, KeyboardInterrupt, asyncio.CancelledError) as error:
-            where = innermost(error.__traceback__)
-            text = f": {error}" if str(error) else ""
-            at = f" at {where}" if where else ""
-            message = f"Importing your file raises {type(error).__name__}{text}{at}."
-            raise NotLoaded(
-                "import", message, where.line if where else None, self.job.filename
-            ) from None
+        except StallError as error:
+            raise NotLoaded("import", f"Importing your file never ends. {error.sentence}") from None
+        except Aborted:
+            raise
+        except BaseException as error:
+            raise self._import_trouble(Recorder(loop).error(error)) from None
         finally:
             loop.close()
 
+    def _import_trouble(self, error: Error) -> NotLoaded:
+        text = f": {error.message}" if error.message else ""
+        at = f" at {error.where}" if error.where else ""
+        message = f"Importing your file raises {error.type}{text}{at}."
+        line = error.where.line if error.where else None
+        return NotLoaded("import", message, line, self.job.filename)
+
     def _scenarios(self) -> dict[str, Scenario]:
         module = ModuleType("scenarios")
-        exec(compile(self.job.scenarios, SUITE_PREFIX + self.job.kata, "exec"), vars(module))
-        return {name: item for name, item in vars(module).items() if isinstance(item, Scenario)}
+        try:
+            exec(compile(self.job.scenarios, SUITE_PREFIX + self.job.kata, "exec"), vars(module))
+            return {name: vars(module)[name] for name in self.job.only}
+        except Exception as error:
+            message = f"The scenarios of {self.job.kata} do not load"
+            raise NotLoaded("course", f"{message} ({type(error).__name__}: {error}).") from None
 
     # One run
 
@@ -111,9 +119,6 @@ class Stage:
         recorder = Recorder(loop)
         ledger = Ledger(recorder)
         asyncio.set_event_loop(loop)
-        self.fence.tried.clear()
-        self.fence.loops.clear()
-        self.output.take()
         with ledger.watching():
             facts = _Performance(self, scenario, seed, module, recorder, ledger).carry_out()
         facts.update(
@@ -121,6 +126,8 @@ class Stage:
             nested_loops=tuple(filter(None, map(place, self.fence.loops))),
             output=self.output.take(),
         )
+        self.fence.tried.clear()
+        self.fence.loops.clear()
         _clear_up(loop)
         return Run(scenario.name, seed, **facts)
 
@@ -138,9 +145,25 @@ class _Performance:
     facts: dict[str, Any] = field(default_factory=dict)
 
     def carry_out(self) -> dict[str, Any]:
+        with self._http() as http:
+            self._run_to_the_end({} if http is None else {"http": http})
+            if http is not None:
+                self.facts["exchanges"] = http.facts(self.recorder.began, place)
+                self.facts["leftovers"] = self.facts.get("leftovers", ()) + http.leftovers(place)
+        return self.facts | {
+            "unawaited": self.ledger.unawaited(),
+            "lost_errors": self.ledger.lost_errors(),
+            "blocked": self._blocked(),
+            "calls": tuple(entry.frozen() for entry in self.recorder.calls),
+            "notes": tuple(self.recorder.notes),
+            "tasks": self.ledger.tasks(),
+        }
+
+    def _run_to_the_end(self, extra: dict[str, Any]) -> None:
         loop = self.recorder.loop
+        main = loop.create_task(self._play(extra))
         try:
-            loop.run_until_complete(self._main())
+            loop.run_until_complete(main)
         except StallError as error:
             self.facts["trouble"] = _stall_trouble(error)
         except SystemExit:
@@ -149,35 +172,22 @@ class _Performance:
             )
         except (KeyboardInterrupt, Aborted) as error:
             self.facts["trouble"] = Trouble("exit", f"Your code was stopped: {error}")
-        except RuntimeError:  # asyncio's word for a loop that stopped too early
-            self.facts["trouble"] = Trouble(
+        except RuntimeError:
+            if main.done():
+                raise
+            self.facts["trouble"] = Trouble(  # asyncio's word for a loop that stopped too early
                 "exit", "Your code stops the event loop in the middle (loop.stop)."
             )
         self.facts.setdefault("makespan", self.recorder.now())
-        # Coroutines that are still referenced by local variables above must be gone by now.
-        unawaited = self.ledger.unawaited()
-        return self.facts | {
-            "unawaited": unawaited,
-            "lost_errors": self.ledger.lost_errors(),
-            "blocked": self._blocked(),
-            "calls": tuple(entry.frozen() for entry in self.recorder.calls),
-            "notes": tuple(self.recorder.notes),
-            "tasks": self.ledger.tasks(),
-        }
-
-    async def _main(self) -> None:
-        http = self._http()
-        if http is None:
-            await self._play({})
-            return
-        with http:
-            await self._play({"http": http})
-            self.facts["exchanges"] = http.facts(self.recorder.began, place)
-            self.facts["leftovers"] += http_leftovers(http)
+        if self.recorder.has_overflowed:
+            self.facts["trouble"] = Trouble(
+                "endless",
+                f"Your code made more than {MAX_CALLS:,} calls. Is there an endless loop?",
+            )
 
     def _http(self) -> Any:
         if "http" not in inspect.signature(self.scenario.function).parameters:
-            return None
+            return nullcontext()
         # aiohttp costs a quarter of a second: only where asked for.
         from grader.lab.http import Http
 
@@ -268,10 +278,8 @@ def _clear_up(loop: VirtualLoop) -> None:
                 loop.call_soon(loop.stop)
                 loop.run_forever()
     asyncio.set_event_loop(None)
-    try:
+    with suppress(RuntimeError):  # a submission may have broken it
         loop.close()
-    except RuntimeError:  # a submission may have closed or broken it
-        pass
     loop.crew.end_busy()
 
 
@@ -283,4 +291,4 @@ def perform(job: Job) -> Record:
     except NotLoaded as error:
         return Record(job.kata, trouble=error.trouble, output=stage.output.take())
     finally:
-        sys.modules.pop(job.filename.removesuffix(".py"), None)
+        unload(job)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import linecache
 import sys
-from types import ModuleType
+from types import FrameType, ModuleType
 
 from grader.run import Job, Trouble, Where
 from grader.strip import CLASS
@@ -34,11 +34,17 @@ def place(where: Where | None) -> Where | None:
     return Where(where.path.rpartition("/")[2], where.line, "other")
 
 
-def load(job: Job) -> ModuleType:
-    """Return the submission as a module; raise `NotLoaded`.
+def learners_line(frame: FrameType | None) -> Where | None:
+    """Return the innermost line of the learner's on the stack that ends in `frame`."""
+    while frame is not None:
+        if frame.f_code.co_filename.startswith(PREFIX):
+            return place(Where(frame.f_code.co_filename, frame.f_lineno))
+        frame = frame.f_back
+    return None
 
-    Whatever its top level raises is `NotLoaded` too.
-    """
+
+def load(job: Job) -> ModuleType:
+    """Return the submission as a module; raise `NotLoaded`, or whatever its top level raises."""
     text = _text(job)
     path = PREFIX + job.filename
     try:
@@ -54,6 +60,14 @@ def load(job: Job) -> ModuleType:
     exec(code, vars(module))
     _check_names(job, module)
     return module
+
+
+def unload(job: Job) -> None:
+    """Forget the module that `load` made, so that the next one of its name is loaded anew."""
+    name = job.filename.removesuffix(".py")
+    module = sys.modules.get(name)
+    if module is not None and getattr(module, "__file__", None) == PREFIX + job.filename:
+        del sys.modules[name]
 
 
 def _text(job: Job) -> str:

@@ -85,6 +85,15 @@ async def _hidden(): ...
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["TABLE['a'] = 1", "TABLE.update(a=1)", "for x in ():\n    pass", "@scenario\ndef f(): ..."],
+)
+def test_what_cannot_be_taken_apart_is_refused(line):
+    with pytest.raises(CourseError, match=r"suite\.py:\d"):
+        scenarios_only(f"from grader.suite import scenario\nTABLE = {{}}\n{line}\n", "suite.py")
+
+
 def test_a_suite_that_does_not_parse_is_the_courses_fault():
     with pytest.raises(CourseError, match=r"suite\.py:1"):
         scenarios_only("def (", "suite.py")

@@ -117,7 +117,7 @@ def test_waiting_for_a_thread_on_the_loop_is_blocking_with_its_line():
     where = line_of(main, "the culprit")
     outcome = run(main)
     assert outcome.makespan == 2
-    assert outcome.blocked == (Blocked(START_SECONDS, 2, "a lock", where),)
+    assert outcome.blocked == (Blocked(START_SECONDS, 2, "Thread.join", where),)
 
 
 def test_every_block_is_recorded_in_order():
