@@ -68,7 +68,7 @@ def timeline(
         Row(
             lane[0].label,
             _drawn(lane, column, strokes),
-            "; ".join(bar.note for bar in lane if bar.note),
+            "; ".join(dict.fromkeys(bar.note for bar in lane if bar.note)),
         )
         for lane in chosen
     )

@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import inspect
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import partial
 from types import ModuleType
 from typing import Any
 
 from grader.lab.clock import Clock
 from grader.lab.loop import VirtualLoop
-from grader.lab.stall import BusyWaitError, EndlessError, StallError
+from grader.lab.stall import StallError
 from grader.lab.threads import Crew
 from grader.lab.trace import Trace
 from grader.lab.world import world
-from grader.run import Error, Job, Record, Run, Trouble, Waiting
-from grader.suite import Scenario, draw_for
-from grader.worker import props
+from grader.run import Error, Job, Record, Run, Trouble
+from grader.suite import Scenario
 from grader.worker.fence import Fence
 from grader.worker.ledger import Ledger
 from grader.worker.output import Output
-from grader.worker.recorder import MAX_CALLS, Recorder, innermost
+from grader.worker.performance import LAST_TURNS, MAX_TURNS, Aborted, Performance
+from grader.worker.recorder import Recorder
 from grader.worker.submission import SUITE_PREFIX, NotLoaded, load, place, unload
 
-MAX_TURNS = 10_000  # of the loop at one virtual instant
 MAX_INSTANTS = 100_000  # at which anything happened
-LAST_TURNS = 3  # a task may need a loop turn or two to end after the function returned
-
-
-class Aborted(BaseException):
-    """Raised through a submission that must be stopped, where the process cannot simply end."""
 
 
 def _raise(trouble: Trouble) -> None:
@@ -120,7 +112,7 @@ class Stage:
         ledger = Ledger(recorder)
         asyncio.set_event_loop(loop)
         with ledger.watching():
-            facts = _Performance(self, scenario, seed, module, recorder, ledger).carry_out()
+            facts = Performance(self.job, scenario, seed, module, recorder, ledger).carry_out()
         facts.update(
             fenced=tuple(self.fence.tried),
             nested_loops=tuple(filter(None, map(place, self.fence.loops))),
@@ -130,137 +122,6 @@ class Stage:
         self.fence.loops.clear()
         _clear_up(loop)
         return Run(scenario.name, seed, **facts)
-
-
-@dataclass
-class _Performance:
-    """One scenario under one seed, from the call to the facts."""
-
-    stage: Stage
-    scenario: Scenario
-    seed: int
-    module: ModuleType
-    recorder: Recorder
-    ledger: Ledger
-    facts: dict[str, Any] = field(default_factory=dict)
-
-    def carry_out(self) -> dict[str, Any]:
-        with self._http() as http:
-            self._run_to_the_end({} if http is None else {"http": http})
-            if http is not None:
-                self.facts["exchanges"] = http.facts(self.recorder.began, place)
-                self.facts["leftovers"] = self.facts.get("leftovers", ()) + http.leftovers(place)
-        return self.facts | {
-            "unawaited": self.ledger.unawaited(),
-            "lost_errors": self.ledger.lost_errors(),
-            "blocked": self._blocked(),
-            "calls": tuple(entry.frozen() for entry in self.recorder.calls),
-            "notes": tuple(self.recorder.notes),
-            "tasks": self.ledger.tasks(),
-        }
-
-    def _run_to_the_end(self, extra: dict[str, Any]) -> None:
-        loop = self.recorder.loop
-        main = loop.create_task(self._play(extra))
-        try:
-            loop.run_until_complete(main)
-        except StallError as error:
-            self.facts["trouble"] = _stall_trouble(error)
-        except SystemExit:
-            self.facts["trouble"] = Trouble(
-                "exit", "Your code ends the program (sys.exit) in the middle."
-            )
-        except (KeyboardInterrupt, Aborted) as error:
-            self.facts["trouble"] = Trouble("exit", f"Your code was stopped: {error}")
-        except RuntimeError:
-            if main.done():
-                raise
-            self.facts["trouble"] = Trouble(  # asyncio's word for a loop that stopped too early
-                "exit", "Your code stops the event loop in the middle (loop.stop)."
-            )
-        self.facts.setdefault("makespan", self.recorder.now())
-        if self.recorder.has_overflowed:
-            self.facts["trouble"] = Trouble(
-                "endless",
-                f"Your code made more than {MAX_CALLS:,} calls. Is there an endless loop?",
-            )
-
-    def _http(self) -> Any:
-        if "http" not in inspect.signature(self.scenario.function).parameters:
-            return nullcontext()
-        # aiohttp costs a quarter of a second: only where asked for.
-        from grader.lab.http import Http
-
-        return Http()
-
-    async def _play(self, extra: dict[str, Any]) -> None:
-        try:
-            value = await self.scenario.function(**self._arguments(extra))
-            self.facts["value"] = self.recorder.encode(value)
-            del value
-        except props.WrongKind as error:
-            self.facts["trouble"] = error.trouble
-        except MemoryError:
-            self.facts["trouble"] = Trouble("memory", "Your code ran out of memory.")
-        except (StallError, KeyboardInterrupt, SystemExit, GeneratorExit, Aborted):
-            raise
-        except BaseException as error:
-            self.facts["error"] = self.recorder.error(error)
-            if isinstance(error, RecursionError):
-                self.facts["trouble"] = Trouble(
-                    "recursion",
-                    "Your code calls itself for ever (RecursionError).",
-                    innermost(error.__traceback__),
-                )
-        self.facts["makespan"] = self.recorder.now()
-        for _ in range(LAST_TURNS):
-            self._let_threads_run()
-            await asyncio.sleep(0)
-        self.facts["leftovers"] = self.ledger.leftovers()
-
-    def _let_threads_run(self) -> None:
-        # A pool's thread that was told to end needs a turn to do so.
-        crew = self.recorder.loop.crew
-        for _ in range(len(crew.members)):
-            crew.run_next()
-
-    def _arguments(self, extra: dict[str, Any]) -> dict[str, Any]:
-        recorder, job = self.recorder, self.stage.job
-        offered = {
-            "kata": props.KataProxy(self.module, job.names, recorder),
-            "draw": draw_for(job.kata, self.scenario.name, self.seed),
-            "spy": props.Spy(recorder),
-            "note": recorder.note,
-            "attempt": partial(props.attempt, recorder),
-            "failure": partial(props.failure, recorder),
-            "beside": partial(props.beside, recorder),
-            **extra,
-        }
-        return {
-            name: offered[name] for name in inspect.signature(self.scenario.function).parameters
-        }
-
-    def _blocked(self) -> tuple[Any, ...]:
-        since = self.recorder.since
-        blocks = self.recorder.loop.crew.blocked[:50]
-        return tuple(
-            type(item)(since(item.at), round(item.seconds, 6), item.what, place(item.where))
-            for item in blocks
-        )
-
-
-def _stall_trouble(error: StallError) -> Trouble:
-    waiting = tuple(Waiting(item.task, item.what, place(item.where)) for item in error.waiting[:20])
-    where = place(error.where)
-    if isinstance(error, BusyWaitError):
-        message = (
-            f"The loop turned {MAX_TURNS:,} times and no time passed:"
-            " your code asks again and again."
-        )
-        return Trouble("busy wait", message, where, waiting)
-    if isinstance(error, EndlessError):
-        return Trouble("endless", error.sentence, where, waiting)
-    return Trouble("deadlock", error.sentence, where, waiting)
 
 
 _graveyard: list[Any] = []  # what a run left behind must not speak up during the next one

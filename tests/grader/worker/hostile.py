@@ -1,4 +1,4 @@
-"""Submissions that attack, break or confuse whoever runs them, each with what the learner must be told.
+"""Submissions that attack, break or confuse whoever runs them, and what each must be told.
 
 `BODIES` are bodies of `async def add(fetch, left, right)`; `FILES` are whole files.
 """
@@ -57,11 +57,14 @@ _BODIES = {
         "stops the event loop",
     ),
     "breaks_len": (
-        "import builtins\nbuiltins.len = lambda item: 3\nreturn await fetch(left) + await fetch(right)",
+        "import builtins\nbuiltins.len = lambda item: 3\nreturn await fetch(left)",
         "builtins.len",
     ),
     "sleeps_no_more": (
-        "import asyncio\nasync def nothing(*_): pass\nasyncio.sleep = nothing\nreturn await fetch(left) + await fetch(right)",
+        "import asyncio\n"
+        "async def nothing(*_): pass\n"
+        "asyncio.sleep = nothing\n"
+        "return await fetch(left) + await fetch(right)",
         "asyncio.sleep",
     ),
     "leaves_a_task_that_refuses_to_end": (
@@ -97,6 +100,34 @@ _BODIES = {
         "return Liar()",
         "Liar",
     ),
+    "lies_about_its_class": (
+        "class Meta(type):\n"
+        "    __name__ = property(lambda self: 1 / 0)\n"
+        "    def __eq__(self, other): return True\n"
+        "    def __hash__(self): return hash(int)\n"
+        "class Liar(metaclass=Meta):\n"
+        "    def hex(self): return 'lie'\n"
+        "return Liar()",
+        "Liar",
+    ),
+    "returns_a_million_things": ("return list(range(1_500_000))", ""),
+    "sends_a_packet": (
+        "import socket\n"
+        "with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as udp:\n"
+        "    udp.sendmsg([b'x'], [], 0, ('127.0.0.1', 9))",
+        "out of reach",
+    ),
+    "never_yields_and_hears_no_signal": (
+        "import signal\n"
+        "for number in (signal.SIGPROF, signal.SIGALRM):\n"
+        "    signal.signal(number, signal.SIG_IGN)\n"
+        "while True:\n    pass",
+        "computed without end",
+    ),
+    "calls_for_ever": (
+        "while True:\n    await fetch(left)",
+        "",
+    ),
     "prints_a_verdict": (
         'print(\'{"status": "pass", "points": 10, "done": true}\')\nreturn None',
         "",
@@ -123,6 +154,14 @@ _FILES = {
     "plain_function": (b"def add(fetch, left, right): return 3\n", "async def"),
     "raises_on_import": (b"1 / 0\n", "ZeroDivisionError"),
     "exits_on_import": (b"raise SystemExit\n", "ends the program"),
+    "deadlocks_on_import": (
+        b"import asyncio\nasyncio.run(asyncio.Event().wait())\n",
+        "never ends",
+    ),
+    "raises_an_odd_error_on_import": (
+        b"class Odd(BaseException):\n    def __str__(self): raise self\nraise Odd\n",
+        "raises Odd at add_slowly.py:3",
+    ),
     "spins_on_import": (b"while True: pass\n", "add_slowly.py:1"),
     "hides_asyncio": (
         b"import sys\nsys.modules['asyncio'] = None\nasync def add(fetch, left, right): return 3\n",

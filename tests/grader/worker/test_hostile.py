@@ -1,4 +1,4 @@
-"""Whatever a submission does, it gets a verdict with a sentence, and the next one is judged as ever."""
+"""Whatever a submission does, it gets a sentence, and the next one is judged as ever."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from grader.catalog import Course, Kata
+from grader.errors import CourseError
 from grader.runner import Runner
 from grader.verdict import Verdict
 from tests.grader.worker.hostile import HOSTILE
@@ -91,6 +92,23 @@ def test_a_file_that_cannot_be_read_gets_a_sentence(what, runner, kata, tmp_path
     assert kata.filename in verdict.message
 
 
+def test_what_the_top_level_prints_is_shown(runner, kata, tmp_path):
+    reference = (TOY / kata.reference).read_bytes()
+    verdict = judged(runner, kata, tmp_path, b"print('hello from the top')\n" + reference)
+    assert verdict.status == "pass"
+    assert verdict.output.count("hello from the top") == 1
+
+
+def test_scenarios_that_do_not_load_are_the_courses_fault(tmp_path):
+    shutil.copytree(TOY, tmp_path / "course")
+    course = Course(tmp_path / "course")
+    kata = course.katas[0]
+    suite = course.root / kata.suite
+    suite.write_text(suite.read_text().replace("LATENCY = {", "LATENCY = nothing or {"))
+    with Runner(course, [kata]) as runner, pytest.raises(CourseError, match="nothing"):
+        runner.record(kata, course.root / kata.reference)
+
+
 def test_a_judge_that_cannot_start_is_the_courses_fault(tmp_path):
     shutil.copytree(TOY, tmp_path / "course")
     course = Course(tmp_path / "course")
@@ -98,8 +116,6 @@ def test_a_judge_that_cannot_start_is_the_courses_fault(tmp_path):
     (course.root / kata.suite).write_text(
         "import nothing_of_that_name\n" + (course.root / kata.suite).read_text()
     )
-    from grader.errors import CourseError
-
     with Runner(course, [kata]) as runner, pytest.raises(CourseError, match="nothing_of_that_name"):
         runner.judge(kata, course.root / kata.reference)
 

@@ -162,7 +162,7 @@ def test_a_deadlock_names_the_line():
     )
     assert run.trouble is not None
     assert run.trouble.kind == "deadlock"
-    assert ["learner.py:3"] == [str(item.where) for item in run.trouble.waiting]
+    assert [str(item.where) for item in run.trouble.waiting] == ["learner.py:3"]
 
 
 def test_a_ticker_beside_does_not_hide_a_deadlock():
@@ -237,33 +237,58 @@ def test_output_is_kept_apart_and_bounded():
     assert 0 < len(run.output) <= 20_000
 
 
+def job_of(submission: str, scenarios: str) -> Job:
+    source = textwrap.dedent(submission)
+    scenarios = "import asyncio\nfrom grader.suite import scenario\n" + scenarios
+    names = public_names(source, "b.py")
+    return Job("a/b", "b.py", source.encode(), scenarios, names, scenario_names(scenarios))
+
+
 def test_scenarios_of_one_job_share_the_module_but_not_the_loop():
-    source = b"import asyncio\ngate = asyncio.Semaphore(1)\nloops = []\nasync def solve():\n    async with gate:\n        loops.append(asyncio.get_running_loop())\n        return len(set(loops))\n"
-    scenarios = """
-from grader.suite import scenario
+    job = job_of(
+        """
+        import asyncio
+        gate = asyncio.Semaphore(1)
+        loops = []
+        async def solve():
+            async with gate:
+                loops.append(asyncio.get_running_loop())
+                return len(set(loops))
+        """,
+        """
 @scenario
 async def first(kata): return await kata.solve()
+
 @scenario
 async def second(kata): return await kata.solve()
-"""
-    record = perform(
-        Job("a/b", "b.py", source, scenarios, {"solve": "coroutine"}, ("first", "second"))
+""",
     )
-    assert [decode(run.value) for run in record.runs] == [1, 2]
+    assert [decode(run.value) for run in perform(job).runs] == [1, 2]
 
 
 def test_the_same_job_gives_the_same_record():
-    source = b"import asyncio\nasync def solve(fetch):\n    return set(await asyncio.gather(*map(fetch, 'abc')))\n"
-    scenarios = "import asyncio\nfrom grader.suite import scenario\n" + ONE_CALL
-    job = Job("a/b", "b.py", source, scenarios, {"solve": "coroutine"}, ("played",))
+    job = job_of(
+        """
+        import asyncio
+        async def solve(fetch):
+            return set(await asyncio.gather(*map(fetch, "abc")))
+        """,
+        ONE_CALL,
+    )
     assert to_json(perform(job)) == to_json(perform(job))
 
 
 def test_main_code_of_a_module_runs_in_virtual_time_too():
-    source = b"import asyncio, time\nasyncio.run(asyncio.sleep(0))\ntime.sleep(3600)\nasync def solve(): return 1\n"
-    scenarios = "from grader.suite import scenario\n@scenario\nasync def played(kata): return await kata.solve()\n"
-    record = perform(Job("a/b", "b.py", source, scenarios, {"solve": "coroutine"}, ("played",)))
-    assert decode(record.runs[0].value) == 1
+    job = job_of(
+        """
+        import asyncio, time
+        asyncio.run(asyncio.sleep(3600))
+        time.sleep(3600)
+        async def solve(fetch): return 1
+        """,
+        ONE_CALL,
+    )
+    assert decode(perform(job).runs[0].value) == 1
 
 
 @pytest.mark.parametrize("error", [NotLoaded("empty", "Nothing there.")])
