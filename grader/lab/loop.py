@@ -154,40 +154,44 @@ class VirtualLoop(asyncio.SelectorEventLoop):
             self.crew.close()
 
     def _run_once(self) -> None:
-        # The one overridable step of BaseEventLoop: asyncio calls it in a loop, and so do all loops
-        # of this family replace it. Order as in asyncio: ready first, then due timers, one batch a
-        # turn.
-        ready = self._ready
-        if not ready:
-            self._wait()
-        elif self._files.files:
-            self._process_events(self._files.select(0))
-        now = self.clock.now
-        timers = self._timers
-        while timers and timers[0][0] <= now:
-            handle = heappop(timers)[2]
-            handle._scheduled = False
-            if handle._cancelled:
-                timers.cancelled -= 1
+        # The step that BaseEventLoop repeats until the loop is stopped, and that all loops of this
+        # family replace. Ours repeats itself, which is quicker. A turn goes as in asyncio: what is
+        # ready first, then timers that are due, all in one batch.
+        ready, timers, clock, files = self._ready, self._timers, self.clock, self._files
+        while True:
+            if not ready:
+                self._wait()
+            elif files.files:
+                self._process_events(files.select(0))
+            now = clock.now
+            while timers and timers[0][0] <= now:
+                handle = heappop(timers)[2]
+                handle._scheduled = False
+                if handle._cancelled:
+                    timers.cancelled -= 1
+                else:
+                    ready.append(handle)
+            if now != self._instant:
+                self._begin_instant(now)
+            self._turns += 1
+            if self._turns > self._max_turns:
+                self._give_up_spinning()
+            if self._debug or (self.trace is not None and self.trace.with_spans):
+                self._run_batch_slowly(len(ready))
             else:
-                ready.append(handle)
-        if now != self._instant:
-            self._instant = now
-            self._turns = 0
-            self._instants_left -= 1
-            if now > self._end_of_time or self._instants_left < 0:
-                self._give_up_on_time()
-        self._turns += 1
-        if self._turns > self._max_turns:
-            self._give_up_spinning()
-        if self._debug or (self.trace is not None and self.trace.with_spans):
-            self._run_batch_slowly(len(ready))
-            return
-        popleft = ready.popleft
-        for _ in range(len(ready)):
-            handle = popleft()
-            if not handle._cancelled:
-                handle._run()
+                for _ in range(len(ready)):
+                    handle = ready.popleft()
+                    if not handle._cancelled:
+                        handle._run()
+            if self._stopping:
+                return
+
+    def _begin_instant(self, now: float) -> None:
+        self._instant = now
+        self._turns = 0
+        self._instants_left -= 1
+        if now > self._end_of_time or self._instants_left < 0:
+            self._give_up_on_time()
 
     def _run_batch_slowly(self, count: int) -> None:
         for _ in range(count):

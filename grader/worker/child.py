@@ -6,8 +6,8 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -162,7 +162,8 @@ def _warm_up(fence: Fence) -> None:
     unload(job)
 
 
-def prepare() -> Fence:
+@contextmanager
+def prepared() -> Iterator[Fence]:
     """Load what every child needs, once: forked children share it and start in milliseconds.
 
     To be called with the world installed, which is part of what is remembered.
@@ -172,8 +173,8 @@ def prepare() -> Fence:
     import grader.lab.http  # noqa: F401  # the stage imports it where a scenario asks for it
 
     fence = Fence()
-    fence.watch_loops()
-    fence.remember()
-    gc.collect()
-    gc.freeze()  # the children's collections look only at what is their own
-    return fence
+    with fence.loops_watched():
+        fence.remember()
+        gc.collect()
+        gc.freeze()  # the children's collections look only at what is their own
+        yield fence

@@ -7,7 +7,8 @@ import builtins
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from operator import is_
 from types import ModuleType
 from typing import Any
@@ -66,14 +67,18 @@ class Fence:
 
     # Loops inside the loop
 
-    def watch_loops(self) -> None:
-        """Note `asyncio.run` and new loops inside the lab.
-
-        At import time, give out virtual ones.
-        """
+    @contextmanager
+    def loops_watched(self) -> Iterator[None]:
+        """Note `asyncio.run` and new loops inside the lab; at import time, give out virtual ones."""
+        before = asyncio.run, asyncio.new_event_loop
         asyncio.run = self._noting(asyncio.run)
         asyncio.new_event_loop = self._noting(self._new_loop)
         asyncio.events.new_event_loop = asyncio.new_event_loop
+        try:
+            yield
+        finally:
+            asyncio.run, asyncio.new_event_loop = before
+            asyncio.events.new_event_loop = asyncio.new_event_loop
 
     def _noting(self, function: Callable[..., Any]) -> Callable[..., Any]:
         def noting(*args: Any, **kwargs: Any) -> Any:

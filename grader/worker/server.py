@@ -16,7 +16,7 @@ import msgspec
 from grader.lab.world import world
 from grader.run import Job, Record, Run, Trouble, from_json, to_json
 from grader.worker import limits, processes
-from grader.worker.child import Child, Line, Order, prepare
+from grader.worker.child import Child, Line, Order, prepared
 from grader.worker.fence import Fence
 
 CLEAR = b'{"clear":true}\n'
@@ -222,8 +222,8 @@ def serve(jobs: BinaryIO, records: BinaryIO) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's; we see our input end
     processes.adopt_orphans()
-    with world():
-        worker = Worker(prepare(), (jobs.fileno(), records.fileno()))
+    with world(), prepared() as fence:
+        worker = Worker(fence, (jobs.fileno(), records.fileno()))
         worker.get_ready()
         try:
             for line in iter(jobs.readline, b""):

@@ -148,7 +148,8 @@ def perform(job: Job) -> Record:
     """Perform a job in this process, without limits: for debugging with `--in-process --pdb`."""
     stage = Stage(job)
     try:
-        return Record(job.kata, tuple(stage.runs()))
+        with stage.fence.loops_watched():
+            return Record(job.kata, tuple(stage.runs()))
     except NotLoaded as error:
         return Record(job.kata, trouble=error.trouble, output=stage.output.take())
     finally:

@@ -30,7 +30,8 @@ def test_katas_come_in_the_order_of_their_numbers():
     "name",
     [
         "semaphore/limit_three", "limit_three", "0601",
-        "exercises/06_semaphore/01_limit_three/limit_three.py", "exercises/06_semaphore/01_limit_three/",
+        "exercises/06_semaphore/01_limit_three/limit_three.py",
+        "exercises/06_semaphore/01_limit_three/",
     ],
 )  # fmt: skip
 def test_a_kata_has_many_names(name, monkeypatch):
