@@ -69,7 +69,7 @@ class Fence:
 
     @contextmanager
     def loops_watched(self) -> Iterator[None]:
-        """Note `asyncio.run` and new loops inside the lab; at import time, give out virtual ones."""
+        """Note `asyncio.run` and new loops inside the lab; at import, give out virtual ones."""
         before = asyncio.run, asyncio.new_event_loop
         asyncio.run = self._noting(asyncio.run)
         asyncio.new_event_loop = self._noting(self._new_loop)
