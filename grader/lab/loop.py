@@ -54,8 +54,6 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._timers = Timers()
         self._timer_count = 0
         self._max_turns = max_turns
-        self._turns = 0
-        self._instant = self.clock.now
         self._max_instants = self._instants_left = max_instants
         self._limit = limit
         self._end_of_time = self.clock.now + limit
@@ -158,6 +156,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         # family replace. Ours repeats itself, which is quicker. A turn goes as in asyncio: what is
         # ready first, then timers that are due, all in one batch.
         ready, timers, clock, files = self._ready, self._timers, self.clock, self._files
+        turns, instant = 0, clock.now
         while True:
             if not ready:
                 self._wait()
@@ -171,11 +170,14 @@ class VirtualLoop(asyncio.SelectorEventLoop):
                     timers.cancelled -= 1
                 else:
                     ready.append(handle)
-            if now != self._instant:
-                self._begin_instant(now)
-            self._turns += 1
-            if self._turns > self._max_turns:
-                self._give_up_spinning()
+            turns += 1
+            if now != instant:
+                instant, turns = now, 1
+                self._instants_left -= 1
+                if now > self._end_of_time or self._instants_left < 0:
+                    self._give_up_on_time()
+            if turns > self._max_turns:
+                self._give_up_spinning(turns - 1)
             if self._debug or (self.trace is not None and self.trace.with_spans):
                 self._run_batch_slowly(len(ready))
             else:
@@ -185,13 +187,6 @@ class VirtualLoop(asyncio.SelectorEventLoop):
                         handle._run()
             if self._stopping:
                 return
-
-    def _begin_instant(self, now: float) -> None:
-        self._instant = now
-        self._turns = 0
-        self._instants_left -= 1
-        if now > self._end_of_time or self._instants_left < 0:
-            self._give_up_on_time()
 
     def _run_batch_slowly(self, count: int) -> None:
         for _ in range(count):
@@ -211,21 +206,21 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
     def _wait(self) -> None:
         """Nothing is ready: let threads run, look at real files, or move the clock."""
-        crew = self.crew if self.crew.members else None
-        if self._stopping or (crew and crew.run_next()):
+        crew = self.crew
+        if self._stopping or (crew.members and crew.run_next()):
             return
         if self._files.files:
             self._process_events(self._files.select(0))
             if self._ready:
                 return
         when = self._timers.next_deadline()
-        if crew:
+        if crew.members:
             when = min(when, crew.next_alarm())
         if when > self._end_of_time or when == inf:
             self._wait_without_timers(when)
         elif when > self.clock.now:
             self.clock.now = when
-        if crew:
+        if crew.members:
             crew.ring()
 
     def _wait_without_timers(self, when: float) -> None:
@@ -261,10 +256,9 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         owners = [getattr(handle._callback, "__self__", None) for handle in self._ready]
         return self._describe(task for task in owners if isinstance(task, asyncio.Task))
 
-    def _give_up_spinning(self) -> None:
+    def _give_up_spinning(self, turns: int) -> None:
         spinning = self._spinning_tasks()
         where = next((item.where for item in spinning if item.where), None)
-        turns, self._turns = self._turns - 1, 0
         raise BusyWaitError(
             f"Busy wait: the loop turned {turns:,} times and no time passed.", spinning, where
         )

@@ -29,6 +29,7 @@ class Ledger:
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
         self._loop: VirtualLoop = recorder.loop
+        self._children_before = set(children())
         self._unawaited: dict[tuple[str, Where | None], Unawaited] = {}
         self._lost: list[LostError] = []
 
@@ -91,9 +92,12 @@ class Ledger:
 
     def leftovers(self) -> tuple[Leftover, ...]:
         """Return what the submission started and left, as far as this loop knows."""
-        processes = [Leftover("process", str(pid)) for pid in children()]
+        processes = [Leftover("process", str(pid)) for pid in self._new_children()]
         found = [*self._tasks_left(), *self._threads_left(), *self._generators_left(), *processes]
         return tuple(found[:MAX_ENTRIES])
+
+    def _new_children(self) -> list[int]:
+        return [pid for pid in children() if pid not in self._children_before]
 
     def _tasks_left(self) -> Iterator[Leftover]:
         assert self._loop.trace is not None
