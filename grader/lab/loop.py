@@ -82,7 +82,6 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         handle = Timer(when, callback, args, self, context)
         self._timer_count += 1
         heappush(self._timers, (when, self._timer_count, handle))
-        handle._scheduled = True
         return handle
 
     def call_at(
@@ -156,6 +155,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         # family replace. Ours repeats itself, which is quicker. A turn goes as in asyncio: what is
         # ready first, then timers that are due, all in one batch.
         ready, timers, clock, files = self._ready, self._timers, self.clock, self._files
+        popleft = ready.popleft
         turns, instant = 0, clock.now
         while True:
             if not ready:
@@ -182,7 +182,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
                 self._run_batch_slowly(len(ready))
             else:
                 for _ in range(len(ready)):
-                    handle = ready.popleft()
+                    handle = popleft()
                     if not handle._cancelled:
                         handle._run()
             if self._stopping:

@@ -37,7 +37,7 @@ class Timer(asyncio.TimerHandle):
         self._repr = None
         self._source_traceback = None
         self._when = when
-        self._scheduled = False
+        self._scheduled = True  # nobody makes a timer without scheduling it
 
     def cancel(self) -> None:
         """Never call back; harmless when the timer has fired or was cancelled before."""

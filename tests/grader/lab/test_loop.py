@@ -399,3 +399,16 @@ def test_forty_thousand_callbacks_from_threads_do_not_choke_the_loop():
         return count
 
     assert run(main).result() == 40_000
+
+
+def test_a_loop_that_was_stopped_before_it_began_runs_one_turn():
+    loop = VirtualLoop()
+    order = []
+    loop.call_soon(lambda: (order.append("first"), loop.call_soon(order.append, "second")))
+    try:
+        for expected in (["first"], ["first", "second"]):
+            loop.stop()
+            loop.run_forever()
+            assert order == expected
+    finally:
+        loop.close()
