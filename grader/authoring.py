@@ -146,8 +146,8 @@ class CourseBench:
 
 def _in_process(kata: Kata, path: Path) -> Record:
     from grader.errors import UsageError
+    from grader.jobs import make_job, read_submission
     from grader.run import Record, Trouble
-    from grader.runner import make_job, read_submission
     from grader.worker.stage import perform
 
     try:

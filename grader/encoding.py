@@ -5,7 +5,7 @@ An object that lies about `==` never reaches the judge: only exact builtin types
 
 from __future__ import annotations
 
-import asyncio
+import sys
 import types
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -139,9 +139,13 @@ _NAMED: tuple[tuple[type, str], ...] = (
 _UNNAMED: tuple[tuple[type, str], ...] = (
     (types.MethodType, "method"),
     (types.ModuleType, "module"),
-    (asyncio.Task, "Task"),
-    (asyncio.Future, "Future"),
 )
+
+
+def _futures() -> tuple[object, ...]:
+    # Not imported for this: whoever has a future has asyncio, and the judge needs neither.
+    module = sys.modules.get("_asyncio")
+    return (getattr(module, "Task", None), getattr(module, "Future", None))
 
 
 def describe(value: Any) -> Thing:
@@ -153,6 +157,8 @@ def describe(value: Any) -> Thing:
     for cls, label in _UNNAMED:
         if kind is cls:
             return Thing(label)
+    if any(kind is cls for cls in _futures()):
+        return Thing(name_of(kind))
     return Thing("class" if issubclass(kind, type) else f"{name_of(kind)} object")
 
 

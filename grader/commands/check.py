@@ -58,9 +58,10 @@ def _judge(
             # Worker and judge get ready meanwhile, so the pages cost no time of their own.
             import grader.commands.check_pages  # noqa: F401  # imported for that
 
-            for number, (kata, file) in enumerate(zip(katas, files, strict=True), 1):
+            judged = runner.judge_all(list(zip(katas, files, strict=True)))
+            for number, kata in enumerate(katas, 1):
                 outside.working(f"judging {number}/{len(katas)}  {kata.id}")
-                verdicts.append(runner.judge(kata, file))
+                verdicts.append(next(judged))
     finally:
         outside.working("")
 

@@ -56,13 +56,14 @@ class Child:
         self._output: Callable[[], str] = str
         self._is_writing = False
 
-    def live(self) -> NoReturn:
+    def live(self, rehearse: bool) -> NoReturn:
         """Warm up, wait for an order, perform it, and end the process."""
         try:
             os.setsid()
             processes.die_with_parent()
-            with suppress(Exception):  # what a rehearsal cannot do, the order will show
-                _warm_up(self._fence)
+            if rehearse:
+                with suppress(Exception):  # what a rehearsal cannot do, the order will show
+                    _warm_up(self._fence)
             with os.fdopen(self._orders, "rb") as orders:
                 line = orders.readline()
             if line:

@@ -79,10 +79,10 @@ class Worker:
         self._spare: Spare | None = None
         self._done: list[Spare] = []
 
-    def get_ready(self) -> None:
-        """Have a warm child wait for the next order."""
+    def get_ready(self, *, rehearse: bool = True) -> None:
+        """Have a child wait for the next order."""
         if self._spare is None:
-            self._spare = self._hatch()
+            self._spare = self._hatch(rehearse)
 
     def clear(self) -> None:
         """End the children that are done, and all they started."""
@@ -97,14 +97,14 @@ class Worker:
             self._spare.end()
             self._spare = None
 
-    def _hatch(self) -> Spare:
+    def _hatch(self, rehearse: bool) -> Spare:
         their_orders, orders = os.pipe()
         lines, their_lines = os.pipe()
         pid = os.fork()
         if pid == 0:
             for descriptor in (orders, lines, *self._not_for_children):
                 os.close(descriptor)
-            Child(their_orders, their_lines, self._fence).live()
+            Child(their_orders, their_lines, self._fence).live(rehearse)
         os.close(their_orders)
         os.close(their_lines)
         return Spare(pid, orders, lines)
@@ -136,7 +136,7 @@ class Worker:
         return Record(job.kata, tuple(runs))
 
     def _attempt(self, job: Job, skip: int) -> _Attempt:
-        self.get_ready()
+        self.get_ready(rehearse=False)
         child, self._spare = self._spare, None
         assert child is not None
         token = secrets.token_hex(8)
@@ -232,6 +232,7 @@ def serve(jobs: BinaryIO, records: BinaryIO) -> None:
                 worker.clear()
                 records.write(CLEAR)
                 records.flush()
-                worker.get_ready()
+                # With the next job at the door a rehearsal would only delay it.
+                worker.get_ready(rehearse=not select.select([jobs], [], [], 0)[0])
         finally:
             worker.close()

@@ -68,6 +68,10 @@ class FakeRunner:
     def start(self) -> None:
         assert self.open
 
+    def judge_all(self, answers: Sequence[tuple[Kata, Path]]) -> Iterator[Verdict]:
+        for kata, path in answers:
+            yield self.judge(kata, path)
+
     def judge(self, kata: Kata, path: Path) -> Verdict:
         self.asked.append(path)
         answer = self.answers.get(kata.id) or untouched(kata)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from grader.catalog import Course, Kata
+from grader.encoding import decode
 from grader.errors import CourseError
 from grader.runner import Runner
 from grader.verdict import Verdict
@@ -138,3 +139,25 @@ os._exit(1)
     for pid in pids:
         # They end by themselves when their input does; wait for exactly that, not for a time.
         subprocess.run(["tail", f"--pid={pid}", "-f", "/dev/null"], check=True)
+
+
+def test_a_submission_finds_no_check_and_no_claim_in_its_process(runner, kata, tmp_path):
+    source = """
+import gc, sys
+
+async def add(fetch, left, right):
+    found = []
+    for item in gc.get_objects() + gc.get_objects(generation=2):
+        if type(item) is dict:
+            found += [key for key in item if type(key) is str and key.startswith("test_")]
+            found += [key for key in item if key in ("__catches__", "FREE", "LIFTED")]
+    found += [name for name in sys.modules if name.startswith(("grader.judge", "pytest", "_pytest"))]
+    frame = sys._getframe()
+    while frame is not None:
+        found += [name for name in (*frame.f_locals, *frame.f_globals) if name[:5] == "test_"]
+        frame = frame.f_back
+    return found
+"""
+    (tmp_path / kata.filename).write_text(source)
+    record = runner.record(kata, tmp_path / kata.filename)
+    assert [decode(run.value) for run in record.runs] == [[]] * len(record.runs)

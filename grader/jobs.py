@@ -1,0 +1,60 @@
+"""A kata and a learner's file as a job for the worker."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from grader.catalog import Kata
+from grader.errors import CourseError, UsageError
+from grader.run import Job
+from grader.strip import public_names, scenario_names, scenarios_only
+
+MAX_SOURCE_BYTES = 1_000_000
+
+
+def make_job(root: Path, kata: Kata) -> Job:
+    """Return the job of a kata, still without a submission.
+
+    Raises `CourseError` when its suite is broken.
+    """
+    suite = _course_text(root, kata.suite)
+    # The names come from the reference: the stub is the learner's to edit. A hand-out may lack it.
+    source = kata.reference if (root / kata.reference).exists() else kata.stub
+    return Job(
+        kata.id,
+        kata.filename,
+        b"",
+        scenarios_only(suite, str(kata.suite)),
+        public_names(_course_text(root, source), str(source)),
+        scenario_names(suite),
+    )
+
+
+def _course_text(root: Path, path: Path) -> str:
+    try:
+        return (root / path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CourseError(f"{path}: the course's own file cannot be read ({error}).") from error
+
+
+def read_submission(path: Path) -> bytes:
+    """Return a learner's file.
+
+    Raises `UsageError` with a sentence when there is none that can be read.
+    """
+    try:
+        with path.open("rb") as file:
+            source = file.read(MAX_SOURCE_BYTES + 1)
+    except FileNotFoundError:
+        raise UsageError(
+            f"{path.name} is missing. `git checkout {path.name}` in its folder brings it back."
+        ) from None
+    except IsADirectoryError:
+        raise UsageError(f"{path.name} is a folder, not a Python file.") from None
+    except OSError as error:
+        raise UsageError(f"{path.name} cannot be read: {error.strerror}.") from None
+    if len(source) > MAX_SOURCE_BYTES:
+        raise UsageError(
+            f"{path.name} is larger than {MAX_SOURCE_BYTES:,} bytes; a kata fits in a thousandth."
+        )
+    return source
