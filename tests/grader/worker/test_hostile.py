@@ -151,7 +151,8 @@ async def add(fetch, left, right):
         if type(item) is dict:
             found += [key for key in item if type(key) is str and key.startswith("test_")]
             found += [key for key in item if key in ("__catches__", "FREE", "LIFTED")]
-    found += [name for name in sys.modules if name.startswith(("grader.judge", "pytest", "_pytest"))]
+    judges = ("grader.judge", "pytest", "_pytest")
+    found += [name for name in sys.modules if name.startswith(judges)]
     frame = sys._getframe()
     while frame is not None:
         found += [name for name in (*frame.f_locals, *frame.f_globals) if name[:5] == "test_"]
