@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from concurrent.futures import Executor
 from contextvars import Context
 from heapq import heappop, heappush
 from math import inf
@@ -16,8 +16,8 @@ from grader.lab.files import CountingSelector
 from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError
 from grader.lab.threads import Crew
 from grader.lab.timers import Timer, Timers
-from grader.lab.trace import Trace
-from grader.lab.where import waiting
+from grader.lab.trace import Trace, describe
+from grader.lab.world import is_installed
 from grader.run import Waiting
 
 MAX_TURNS = 100_000  # of the loop at one virtual instant; honest programs need a few hundred
@@ -144,6 +144,28 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._files.files -= removed
         return removed
 
+    def run_in_executor(
+        self, executor: Executor | None, func: Callable[..., Any], *args: Any
+    ) -> asyncio.Future[Any]:
+        """Run `func` in a thread. Without a world it is a real one, for which time stands still."""
+        with self.crew.on_this_thread():
+            future = super().run_in_executor(executor, func, *args)
+        if not is_installed():
+            self._files.job_begins()
+            future.add_done_callback(self._files.job_ends)
+        return future
+
+    async def shutdown_default_executor(self, *args: Any, **options: Any) -> None:
+        """Wait until the threads of the default executor have ended, as asyncio does."""
+        if is_installed():
+            await super().shutdown_default_executor(*args, **options)
+            return
+        self._files.job_begins()
+        try:
+            await super().shutdown_default_executor(*args, **options)
+        finally:
+            self._files.job_ends()
+
     def close(self) -> None:
         """Close the loop; worker threads that still wait end where they are."""
         super().close()
@@ -210,7 +232,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         if self._stopping or (crew.members and crew.run_next()):
             return
         if self._files.files:
-            self._process_events(self._files.select(0))
+            self._process_events(self._files.listen())
             if self._ready:
                 return
         when = self._timers.next_deadline()
@@ -241,20 +263,13 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
     # Giving up
 
-    def _describe(self, tasks: Iterable[asyncio.Task[Any]]) -> tuple[Waiting, ...]:
-        named = []
-        for task in tasks:
-            life = self.trace.life_of(task) if self.trace else None
-            named.append((life.name if life else task.get_name(), task))
-        named.sort(key=lambda item: _creation_order(item[0]))
-        return tuple(waiting(name, task) for name, task in named)
-
     def _waiting_tasks(self) -> tuple[Waiting, ...]:
-        return self._describe(task for task in asyncio.all_tasks(self) if not task.done())
+        tasks = asyncio.all_tasks(self)
+        return describe((task for task in tasks if not task.done()), self.trace)
 
     def _spinning_tasks(self) -> tuple[Waiting, ...]:
         owners = [getattr(handle._callback, "__self__", None) for handle in self._ready]
-        return self._describe(task for task in owners if isinstance(task, asyncio.Task))
+        return describe((task for task in owners if isinstance(task, asyncio.Task)), self.trace)
 
     def _give_up_spinning(self, turns: int) -> None:
         spinning = self._spinning_tasks()
@@ -271,8 +286,3 @@ class VirtualLoop(asyncio.SelectorEventLoop):
             f"The program is still running after {seconds:,.0f} virtual seconds.",
             self._waiting_tasks(),
         )
-
-
-def _creation_order(name: str) -> tuple[int, str]:
-    number = re.search(r"\d+$", name)
-    return (int(number[0]) if number else 0, name)

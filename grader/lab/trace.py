@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from grader.lab.where import caller, line_of
-from grader.run import Where
+from grader.lab.where import caller, line_of, waiting
+from grader.run import Waiting, Where
 
 _UNNAMED = (
     "Task-"  # how asyncio begins the names it makes up, with numbers that run through the process
@@ -85,6 +87,22 @@ class Trace:
         if life is not None:
             _take_name(life, task)
         return life
+
+
+def describe(tasks: Iterable[asyncio.Task[Any]], trace: Trace | None = None) -> tuple[Waiting, ...]:
+    """Say of each task where it stands and what it waits for, in the order of their making."""
+    found = []
+    for task in tasks:
+        life = trace.life_of(task) if trace else None
+        name = life.name if life else task.get_name()
+        found.append((life.number if life else _number_in(name), name, task))
+    found.sort(key=lambda item: item[:2])
+    return tuple(waiting(name, task) for _, name, task in found)
+
+
+def _number_in(name: str) -> int:
+    number = re.search(r"\d+$", name)
+    return int(number[0]) if number else 0
 
 
 def _take_name(life: TaskLife, task: asyncio.Task[Any]) -> None:

@@ -147,6 +147,11 @@ def _uninstall() -> None:
     _World.freezer.stop()
 
 
+def is_installed() -> bool:
+    """Return True inside `world()`."""
+    return _World.users > 0
+
+
 @contextmanager
 def world() -> Iterator[None]:
     """Keep virtual time installed for the length of the block. May be nested; costs a few ms."""
