@@ -172,6 +172,7 @@ class Run:
     unawaited: tuple[Unawaited, ...] = ()
     lost_errors: tuple[LostError, ...] = ()
     nested_loops: tuple[Where, ...] = ()
+    trespasses: tuple[Where, ...] = ()  # lines that called the loop from another thread
     fenced: tuple[str, ...] = ()  # real-world doors that were tried: "a real socket", "a process"
     replaced: tuple[str, ...] = ()  # names of asyncio, time or builtins that the submission patched
     tasks: tuple[TaskSpan, ...] = ()

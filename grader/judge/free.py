@@ -138,6 +138,12 @@ def _one_loop(run: Run) -> Violations:
             because="inside a coroutine, await; asyncio.run is for the outermost call",
             where=place,
         )
+    for place in run.trespasses:
+        yield Finding(
+            f"{place} calls the loop from another thread, and a loop that waits does not notice.",
+            because="loop.call_soon_threadsafe is the door for other threads",
+            where=place,
+        )
     for door in run.fenced:
         yield Finding(f"Your code asked for {door}: an experiment has no way to the real world.")
     if run.trouble is not None and run.trouble.kind == "fenced" and not run.fenced:

@@ -111,6 +111,8 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         """Call back in the loop's next turn, in the order of these calls."""
         if self._debug or self._closed:
             return super().call_soon(callback, *args, context=context)
+        if self.crew.members:  # a thread has another door: call_soon_threadsafe
+            self.crew.note_trespass()
         handle = asyncio.Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
@@ -134,9 +136,9 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
     def add_signal_handler(self, sig: int, callback: Callable[..., Any], *args: Any) -> None:
         """Call back on the loop when the signal comes; from now on the loop listens for it."""
-        self.remove_signal_handler(sig)
+        heard = len(self._signal_handlers)
         super().add_signal_handler(sig, callback, *args)
-        self._files.files += 1
+        self._files.files += len(self._signal_handlers) - heard
 
     def remove_signal_handler(self, sig: int) -> bool:
         """Stop listening for a signal; False when nobody did."""

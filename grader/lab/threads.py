@@ -90,6 +90,7 @@ class Crew:
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
         self.blocked: list[Blocked] = []  # times relative to nothing: the clock's own seconds
+        self.trespasses: list[Where] = []  # lines that called the loop from another thread
         self.members: list[Member] = []
         self._runnable: deque[Member] = deque()
         self._alarms: list[tuple[float, int, int, Member]] = []
@@ -146,6 +147,13 @@ class Crew:
             if not member.is_abandoned:
                 self.members.remove(member)
                 self._loop_turn.release()
+
+    def note_trespass(self) -> None:
+        """Note the caller's line where it stands on a thread of the crew other than the loop's."""
+        member = MEMBERS.get(get_ident())
+        where = caller()
+        if member is not None and member is not self._loop_member and where is not None:
+            self.trespasses.append(where)
 
     def still_busy(self) -> list[Member]:
         """Return the threads that are in the middle of something: asleep, or about to run."""

@@ -108,6 +108,7 @@ class Stage:
             crew=self.crew,
         )
         self.crew.blocked.clear()
+        self.crew.trespasses.clear()
         recorder = Recorder(loop)
         ledger = Ledger(recorder)
         asyncio.set_event_loop(loop)
@@ -115,6 +116,7 @@ class Stage:
             facts = Performance(self.job, scenario, seed, module, recorder, ledger).carry_out()
         facts.update(
             fenced=tuple(self.fence.tried),
+            trespasses=tuple(filter(None, map(place, self.crew.trespasses[:20]))),
             nested_loops=tuple(filter(None, map(place, self.fence.loops))),
             output=self.output.take(),
         )

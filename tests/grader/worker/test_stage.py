@@ -295,3 +295,38 @@ def test_main_code_of_a_module_runs_in_virtual_time_too():
 def test_what_cannot_be_loaded_carries_its_trouble(error):
     assert (error.trouble.kind, error.trouble.message) == ("empty", "Nothing there.")
     assert place(None) is None
+
+
+def test_a_loop_that_is_called_from_another_thread_is_noticed_with_the_line():
+    run = run_of(
+        """
+        import asyncio, threading, time
+        async def solve(fetch):
+            future = asyncio.get_running_loop().create_future()
+            def work():
+                time.sleep(1)
+                future.set_result(5)
+            threading.Thread(target=work).start()
+            return await future
+        """,
+        ONE_CALL,
+    )
+    assert [str(where) for where in run.trespasses] == ["learner.py:7"]
+
+
+def test_the_doors_for_threads_are_no_trespass():
+    run = run_of(
+        """
+        import asyncio, threading, time
+        async def solve(fetch):
+            loop = asyncio.get_running_loop()
+            future = loop.create_future()
+            def work():
+                time.sleep(1)
+                loop.call_soon_threadsafe(future.set_result, 5)
+            threading.Thread(target=work).start()
+            return await future + await asyncio.to_thread(int, 1)
+        """,
+        ONE_CALL,
+    )
+    assert (decode(run.value), run.trespasses) == (6, ())
