@@ -36,47 +36,6 @@ def at(seconds, *lines):
     return [(seconds, line) for line in lines]
 
 
-# Section 1: downloads
-
-
-async def download(diary, image):
-    diary.write(f"sent {image}")
-    await asyncio.sleep(1)
-    diary.write(f"response {image}")
-    diary.write(f"writing {image}")
-
-
-def test_three_downloads_side_by_side_take_as_long_as_one():
-    async def program(diary):
-        await asyncio.gather(*(download(diary, image) for image in "abc"))
-
-    makespan, lines = diary_of(program)
-
-    assert makespan == 1
-    assert lines[:3] == at(0, "sent a", "sent b", "sent c")
-    assert sorted(lines[3:]) == sorted(
-        at(1, *(f"{what} {image}" for image in "abc" for what in ("response", "writing")))
-    )
-    for image in "abc":
-        assert lines.index((1, f"response {image}")) < lines.index((1, f"writing {image}"))
-
-
-def test_three_downloads_in_a_row_take_the_sum():
-    async def program(diary):
-        for image in "abc":
-            await download(diary, image)
-
-    makespan, lines = diary_of(program)
-
-    assert makespan == 3
-    assert lines == [
-        *at(0, "sent a"),
-        *at(1, "response a", "writing a", "sent b"),
-        *at(2, "response b", "writing b", "sent c"),
-        *at(3, "response c", "writing c"),
-    ]
-
-
 # Sections 2 and 3: a coroutine, and who runs it
 
 

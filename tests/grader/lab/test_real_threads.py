@@ -1,0 +1,62 @@
+"""Without a world, threads are real: time stands still until they have done their job."""
+
+import asyncio
+import threading
+import time
+
+from grader.lab import VirtualLoop, world
+from grader.lab.clock import START_SECONDS
+
+
+def now():
+    return time.monotonic() - START_SECONDS
+
+
+def real_pause():
+    """Wait in real time without a clock: long enough for a loop that would not wait."""
+    release = threading.Event()
+    threading.Thread(target=release.set).start()
+    release.wait()
+    return "done"
+
+
+async def test_without_a_world_the_loop_waits_for_real_executor_threads():
+    loop = asyncio.get_running_loop()
+    before = loop.time()
+    assert await asyncio.wait_for(asyncio.to_thread(real_pause), 10) == "done"
+    assert loop.time() == before
+
+
+async def test_without_a_world_a_thread_loses_no_race_against_timers():
+    results = await asyncio.gather(
+        *(asyncio.wait_for(asyncio.to_thread(real_pause), 0.001) for _ in range(20))
+    )
+    assert results == ["done"] * 20
+
+
+async def test_without_a_world_an_idle_executor_hides_no_deadlock():
+    await asyncio.to_thread(real_pause)
+    loop = asyncio.get_running_loop()
+    assert (loop._files.files, loop._files.jobs) == (0, 0)
+
+
+def test_without_a_world_the_end_of_a_run_waits_for_executor_threads():
+    finished = []
+
+    async def main():
+        asyncio.get_running_loop().run_in_executor(None, lambda: finished.append(real_pause()))
+
+    with asyncio.Runner(loop_factory=VirtualLoop) as runner:
+        loop = runner.get_loop()
+        runner.run(main())
+    assert finished == ["done"]
+    assert loop.time() == START_SECONDS
+
+
+def test_a_job_may_be_given_to_an_executor_before_the_loop_runs():
+    with world():
+        loop = VirtualLoop()
+        future = loop.run_in_executor(None, lambda: (time.sleep(5), now())[1])
+        assert loop.run_until_complete(future) == 5
+        loop.run_until_complete(loop.shutdown_default_executor())
+        loop.close()
