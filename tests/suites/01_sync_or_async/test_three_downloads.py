@@ -9,8 +9,8 @@ PLACES = 2  # connections of the session that has few of them
 STATUS = 503  # of the download that fails
 
 FREE = {
-    "everything_awaited": ("gather_without_star",),
-    "nothing_left_running": ("gather_not_awaited", "does_not_wait"),
+    "everything_awaited": ("gather_without_star", "dict_of_coroutines"),
+    "nothing_left_running": ("gather_not_awaited", "does_not_wait", "waits_for_the_first"),
     "one_loop": ("urllib_in_threads",),
 }
 
@@ -103,6 +103,14 @@ async def one_fails(kata, http, draw, attempt):
     return await attempt(kata.download_all(session, urls))
 
 
+@scenario
+async def afterwards(kata, http, draw, attempt):
+    """Download three images, and look at the session that was lent."""
+    session = http.session()
+    await attempt(kata.download_all(session, served(http, three(draw))))
+    return session.closed
+
+
 def members(error: Error | None) -> list[Error]:
     """Return an error and all errors inside it; a group counts as what it holds."""
     if error is None:
@@ -115,49 +123,68 @@ def maximum(given: list[Image]) -> str:
     return f"max({', '.join(f'{latency:g}' for _, _, latency in given)})"
 
 
+def is_answered(run, url: str) -> bool:
+    """Return whether a request of the url got its answer."""
+    return any(each.status for each in run.requests(url))
+
+
+def too_late(run, expected: float) -> str:
+    """Return why it takes longer than the slowest download, or "" when it does not."""
+    return "the waits do not all overlap" if run.makespan > expected else ""
+
+
 @catches(
     "one_after_another",
+    "awaits_in_the_comprehension",
     "coroutines_in_turn",
     "task_awaited_in_the_loop",
     "gather_without_star",
     "gather_not_awaited",
     "does_not_wait",
+    "dict_of_coroutines",
     "urllib_in_threads",
 )
 def test_three_take_one_second(three_images):
     """Three downloads of one second each take one second, not three."""
     assert three_images.makespan == 1, three_images.explain(
-        1, "max(1, 1, 1)", because="the three waits should overlap"
+        1, "max(1, 1, 1)", because=too_late(three_images, 1)
     )
 
 
 @catches(
     "one_after_another",
+    "awaits_in_the_comprehension",
     "coroutines_in_turn",
     "task_awaited_in_the_loop",
     "in_batches",
+    "limits_to_three",
     "visible_example",
     "gather_without_star",
     "gather_not_awaited",
     "does_not_wait",
+    "dict_of_coroutines",
+    "waits_for_the_first",
     "urllib_in_threads",
 )
 def test_the_slowest_decides(uneven_images):
     """However many and however uneven, all downloads take as long as the slowest one."""
     given = uneven(uneven_images.draw)
     assert uneven_images.makespan == 2.75, uneven_images.explain(
-        2.75, maximum(given), because="nobody should have to wait for anybody else"
+        2.75, maximum(given), because=too_late(uneven_images, 2.75)
     )
 
 
 @catches(
     "one_after_another",
+    "awaits_in_the_comprehension",
     "coroutines_in_turn",
     "task_awaited_in_the_loop",
     "in_batches",
+    "limits_to_three",
     "visible_example",
     "gather_without_star",
     "gather_not_awaited",
+    "dict_of_coroutines",
     "urllib_in_threads",
 )
 def test_all_requests_leave_at_once(uneven_images):
@@ -172,13 +199,42 @@ def test_all_requests_leave_at_once(uneven_images):
 
 
 @catches(
-    "zips_a_set",
-    "arrival_order",
+    "keys_by_file_name",
     "returns_a_list",
     "visible_example",
     "gather_without_star",
     "gather_not_awaited",
     "does_not_wait",
+    "waits_for_the_first",
+    "urllib_in_threads",
+)
+def test_keys_are_the_urls(many_images):
+    """The result is a dict, and its keys are the urls."""
+    urls = {url for url, _, _ in many(many_images.draw)}
+    got = many_images.value
+    assert isinstance(got, dict), many_images.explain("a dict", got=got)
+    strange = [key for key in got if key not in urls]
+    assert not strange, many_images.explain(
+        "the urls as keys",
+        got=strange[0],
+        because=f"{len(strange)} of {len(got)} keys are no url that was asked for",
+    )
+    assert len(got) == MANY, many_images.explain(
+        f"{MANY} urls", got=f"{len(got)}", because=f"download_all was given {MANY}"
+    )
+
+
+@catches(
+    "zips_a_set",
+    "arrival_order",
+    "keys_by_file_name",
+    "returns_a_list",
+    "visible_example",
+    "gather_without_star",
+    "gather_not_awaited",
+    "does_not_wait",
+    "dict_of_coroutines",
+    "waits_for_the_first",
     "urllib_in_threads",
 )
 def test_each_body_under_its_url(many_images):
@@ -189,13 +245,14 @@ def test_each_body_under_its_url(many_images):
     wrong = [url for url in expected if got.get(url) != expected[url]]
     assert not wrong, many_images.explain(
         expected[wrong[0]],
-        got=got.get(wrong[0]),
-        because=f"so it is under {wrong[0]}, and under {len(wrong)} of {len(expected)} urls",
+        got=got.get(wrong[0], "nothing"),
+        because=f"so it is under {wrong[0]}, and {len(wrong)} of {len(expected)} urls are wrong",
     )
-    assert len(got) == len(expected), many_images.explain(len(expected), got=len(got))
 
 
-@catches("visible_example", "zips_a_set", "returns_a_list", "gather_without_star")
+@catches(
+    "visible_example", "zips_a_set", "returns_a_list", "gather_without_star", "waits_for_nothing"
+)
 def test_nothing_to_download(no_images):
     """Without urls the result is an empty dict, at once."""
     assert no_images.value == {}, no_images.explain({}, got=no_images.value)
@@ -206,32 +263,59 @@ def test_nothing_to_download(no_images):
     "session_of_its_own",
     "gather_without_star",
     "gather_not_awaited",
+    "dict_of_coroutines",
     "urllib_in_threads",
 )
 def test_uses_the_given_session(few_places):
     """All downloads go through the session you were given, with its limit of connections."""
     peak = few_places.peak_requests()
+    limit = f"the session that was given has {PLACES} connections"
     assert 0 < peak <= PLACES, few_places.explain(
-        f"at most {PLACES} requests at a time",
+        f"1 to {PLACES} requests at a time",
         got=f"{peak}",
-        because=f"the session that was given has {PLACES} connections",
+        because=limit if peak else "no request went out",
+    )
+
+
+@catches("closes_the_session", "closes_it_at_the_end")
+def test_session_stays_open(afterwards):
+    """The session is lent to you: it is still open when you return."""
+    assert afterwards.value is False, afterwards.explain(
+        "an open session", got="a closed one", because="it belongs to your caller"
     )
 
 
 @catches(
     "leaves_out_failures",
+    "filters_out_failures",
     "errors_among_the_bodies",
+    "status_not_checked",
+    "empty_for_a_failure",
     "gather_without_star",
     "gather_not_awaited",
     "does_not_wait",
+    "dict_of_coroutines",
+    "waits_for_the_first",
     "urllib_in_threads",
 )
 def test_failure_comes_out(one_fails):
     """When a download fails, your caller gets its error."""
+    url = last_fails(one_fails.draw)[-1][0]
     ended = one_fails.value
     kinds = {each.type for each in members(ended.error)}
     assert "ClientResponseError" in kinds, one_fails.explain(
         f"ClientResponseError: {STATUS}",
         got=ended,
-        because="the error of fetch goes through you to your caller",
+        because=f"{url} was refused with status {STATUS}" if is_answered(one_fails, url) else "",
+    )
+
+
+@catches("errors_among_the_bodies", "status_not_checked", "empty_for_a_failure")
+def test_nothing_in_place_of_a_body(one_fails):
+    """When a download fails, nothing is put in the place of its body."""
+    url = last_fails(one_fails.draw)[-1][0]
+    got = one_fails.value.value
+    stands = isinstance(got, dict) and url in got and is_answered(one_fails, url)
+    assert not stands, one_fails.explain(
+        f"nothing under {url}", got=got, because=f"it was refused with status {STATUS}"
     )

@@ -1,0 +1,9 @@
+"""An ordinary function that makes a coroutine: whoever called it may await that."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+
+def greet(name: str, seconds: float) -> Coroutine[Any, Any, str]:
+    return asyncio.sleep(seconds, f"hello, {name}")
