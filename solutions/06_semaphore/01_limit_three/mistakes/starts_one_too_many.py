@@ -1,0 +1,25 @@
+"""There is one fetch more than allowed: `>` where `>=` is meant.
+
+"Wait if more than `limit` are running" starts the next fetch when exactly `limit` are running
+already. Before a fetch begins, fewer than `limit` may be running.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+async def fetch_limited(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K], limit: int
+) -> list[V]:
+    tasks: list[asyncio.Future[V]] = []
+    running: set[asyncio.Future[V]] = set()
+    for key in keys:
+        if len(running) > limit:
+            _, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+        tasks.append(asyncio.ensure_future(fetch(key)))
+        running.add(tasks[-1])
+    return [await task for task in tasks]
