@@ -1,6 +1,10 @@
-"""A blocking read in another thread, while the loop goes on turning."""
+"""A blocking read in another thread, while the loop goes on turning.
+
+An error may come out alone or as the only one of a group, as a `TaskGroup` wraps it.
+"""
 
 import asyncio
+import itertools
 import time
 import zlib
 
@@ -8,16 +12,20 @@ from grader.suite import catches, scenario
 
 FREE = {
     "comes_to_an_end": ("spins_until_it_is_there",),
+    "everything_awaited": (
+        "coroutine_function_in_the_thread",
+        "to_thread_not_awaited",
+    ),
+    "nothing_left_running": ("future_not_awaited",),
     "loop_never_blocked": (
+        "asks_the_pool_for_the_result",
+        "awaits_the_plain_function",
         "called_on_the_loop",
-        "wrapped_in_async_def",
-        "sleeps_first",
         "calls_it_yourself",
         "joins_the_thread",
-        "asks_the_pool_for_the_result",
+        "sleeps_first",
+        "wrapped_in_async_def",
     ),
-    "everything_awaited": ("to_thread_not_awaited",),
-    "nothing_left_running": ("future_not_awaited",),
 }
 
 PERIOD = 0.25
@@ -66,18 +74,70 @@ async def two_files(kata, draw, spy):
 
 
 @scenario
+async def read_again(kata, draw, spy):
+    path, content, _ = plan(draw)
+    versions = itertools.count(1)
+
+    def read_blocking(path):
+        time.sleep(1)
+        return content * next(versions)
+
+    watched = spy(read_blocking, name="read_blocking")
+    return [await kata.checksum(watched, path), await kata.checksum(watched, path)]
+
+
+@scenario
 async def broken_disk(kata, draw, spy, attempt, failure):
     path, _, wait = plan(draw)
     read = disk(spy, {path: failure("cannot read", OSError)}, {path: wait})
     return await attempt(kata.checksum(read, path))
 
 
+def unwrapped(error):
+    """Return the error inside a group that holds nothing else, or the error itself."""
+    while error is not None and len(error.inner) == 1:
+        error = error.inner[0]
+    return error
+
+
+def took_turns(reads):
+    """Tell whether no read began before the one before it was over."""
+    spans = sorted((read.started, read.ended) for read in reads if read.ended is not None)
+    return len(spans) > 1 and all(
+        earlier[1] <= later[0] for earlier, later in zip(spans, spans[1:], strict=False)
+    )
+
+
 @catches(
+    "argument_left_out",
+    "awaits_the_plain_function",
     "calls_it_yourself",
+    "coroutine_function_in_the_thread",
     "future_not_awaited",
-    "to_thread_not_awaited",
-    "spins_until_it_is_there",
     "nothing_returned",
+    "returns_hex_text",
+    "spins_until_it_is_there",
+    "to_thread_not_awaited",
+)
+def test_a_number_comes_back(one_file):
+    """What comes back is a number."""
+    got = one_file.value
+    is_number = isinstance(got, int) and not isinstance(got, bool)
+    assert is_number, one_file.explain("a number", got=got)
+
+
+@catches(
+    "adds_up_the_path",
+    "another_checksum",
+    "argument_left_out",
+    "awaits_the_plain_function",
+    "calls_it_yourself",
+    "coroutine_function_in_the_thread",
+    "future_not_awaited",
+    "nothing_returned",
+    "returns_hex_text",
+    "spins_until_it_is_there",
+    "to_thread_not_awaited",
 )
 def test_the_checksum_is_right(one_file):
     """The CRC-32 of the content comes back."""
@@ -89,13 +149,16 @@ def test_the_checksum_is_right(one_file):
 
 
 @catches(
+    "argument_left_out",
+    "awaits_the_plain_function",
     "called_on_the_loop",
-    "wrapped_in_async_def",
-    "sleeps_first",
     "calls_it_yourself",
+    "coroutine_function_in_the_thread",
     "future_not_awaited",
-    "to_thread_not_awaited",
+    "sleeps_first",
     "spins_until_it_is_there",
+    "to_thread_not_awaited",
+    "wrapped_in_async_def",
 )
 def test_another_thread_reads(one_file):
     """`read_blocking` is called by another thread than the loop's."""
@@ -103,20 +166,23 @@ def test_another_thread_reads(one_file):
     assert threads == {"worker"}, one_file.explain(
         "called in another thread",
         got="called in the loop's own thread" if threads else "not called",
-        because="the loop has one thread, and a blocking call keeps it busy",
+        because="the loop has one thread, and a blocking call keeps it busy" if threads else "",
     )
 
 
 @catches(
-    "called_on_the_loop",
-    "wrapped_in_async_def",
-    "sleeps_first",
-    "joins_the_thread",
+    "argument_left_out",
     "asks_the_pool_for_the_result",
+    "awaits_the_plain_function",
+    "called_on_the_loop",
     "calls_it_yourself",
+    "coroutine_function_in_the_thread",
     "future_not_awaited",
-    "to_thread_not_awaited",
+    "joins_the_thread",
+    "sleeps_first",
     "spins_until_it_is_there",
+    "to_thread_not_awaited",
+    "wrapped_in_async_def",
 )
 def test_the_loop_goes_on_turning(one_file):
     """A ticker beside it stays on time while the file is being read."""
@@ -128,17 +194,23 @@ def test_the_loop_goes_on_turning(one_file):
         expected,
         f"a tick every {PERIOD} s for {wait:g} s",
         got=on_time,
-        because="the ticker could not run: something kept the loop's thread busy",
+        because="the ticker could not run: something kept the loop's thread busy"
+        if one_file.blocked
+        else "",
     )
 
 
 @catches(
-    "looks_now_and_then",
-    "reads_twice",
+    "argument_left_out",
+    "awaits_the_plain_function",
     "calls_it_yourself",
+    "coroutine_function_in_the_thread",
     "future_not_awaited",
-    "to_thread_not_awaited",
+    "looks_now_and_then",
+    "looks_whether_the_thread_lives",
+    "reads_twice",
     "spins_until_it_is_there",
+    "to_thread_not_awaited",
 )
 def test_it_takes_as_long_as_the_read(one_file):
     """The checksum is there as soon as the file has been read."""
@@ -147,11 +219,14 @@ def test_it_takes_as_long_as_the_read(one_file):
 
 
 @catches(
-    "reads_twice",
+    "argument_left_out",
+    "awaits_the_plain_function",
     "calls_it_yourself",
+    "coroutine_function_in_the_thread",
     "future_not_awaited",
-    "to_thread_not_awaited",
+    "reads_twice",
     "spins_until_it_is_there",
+    "to_thread_not_awaited",
 )
 def test_the_file_is_read_once(one_file):
     """The file is read once."""
@@ -160,19 +235,22 @@ def test_the_file_is_read_once(one_file):
 
 
 @catches(
-    "called_on_the_loop",
-    "wrapped_in_async_def",
-    "sleeps_first",
-    "joins_the_thread",
+    "argument_left_out",
     "asks_the_pool_for_the_result",
+    "awaits_the_plain_function",
+    "called_on_the_loop",
+    "calls_it_yourself",
+    "coroutine_function_in_the_thread",
+    "future_not_awaited",
+    "joins_the_thread",
+    "lock_around_the_read",
     "looks_now_and_then",
     "one_thread_for_everybody",
-    "lock_around_the_read",
     "reads_twice",
-    "calls_it_yourself",
-    "future_not_awaited",
-    "to_thread_not_awaited",
+    "sleeps_first",
     "spins_until_it_is_there",
+    "to_thread_not_awaited",
+    "wrapped_in_async_def",
 )
 def test_two_files_are_read_at_the_same_time(two_files):
     """Two checksums at the same time take as long as the slower one."""
@@ -181,23 +259,51 @@ def test_two_files_are_read_at_the_same_time(two_files):
     assert two_files.makespan == slower, two_files.explain(
         slower,
         f"max({slower:g}, {quicker:g})",
-        because="one read had to wait for the other",
+        because="one read had to wait for the other"
+        if took_turns(two_files.calls("read_blocking"))
+        else "",
     )
 
 
 @catches(
+    "adds_up_the_path",
+    "argument_left_out",
+    "awaits_the_plain_function",
+    "calls_it_yourself",
+    "coroutine_function_in_the_thread",
+    "future_not_awaited",
+    "nothing_returned",
+    "remembers_old_reads",
+    "spins_until_it_is_there",
+    "to_thread_not_awaited",
+)
+def test_a_second_call_reads_again(read_again):
+    """A later call reads again: the file may have changed."""
+    _, content, _ = plan(read_again.draw)
+    first, second = read_again.value
+    assert first != second, read_again.explain(
+        f"{zlib.crc32(content * 2)}, for the new content",
+        got=f"{second}, the same as before",
+        because="the file was not read again" if len(read_again.calls("read_blocking")) < 2 else "",
+    )
+
+
+@catches(
+    "argument_left_out",
+    "coroutine_function_in_the_thread",
+    "future_not_awaited",
     "hides_errors",
     "joins_the_thread",
-    "future_not_awaited",
-    "to_thread_not_awaited",
+    "looks_whether_the_thread_lives",
     "spins_until_it_is_there",
+    "to_thread_not_awaited",
 )
 def test_an_error_comes_out(broken_disk):
     """When `read_blocking` raises, its error comes out."""
     ended = broken_disk.value
-    mark = ended.error and ended.error.mark
-    assert mark == "cannot read", broken_disk.explain(
+    error = unwrapped(ended.error)
+    assert error and error.mark == "cannot read", broken_disk.explain(
         "the error that read_blocking raised",
         got=ended.error or ended.value,
-        because="a number for a file that nobody could read is worse than an error",
+        because="" if ended.error else "the caller has to learn that the file could not be read",
     )

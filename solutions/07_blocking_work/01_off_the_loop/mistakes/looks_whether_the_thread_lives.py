@@ -1,0 +1,20 @@
+"""A thread of your own: an error in it is lost, and its end is noticed late.
+
+`is_alive` every tenth of a second keeps the loop free, but between two looks the content lies
+there unread. And what `read_blocking` raises ends in the thread, so the caller meets another error
+later on. A future that you await brings both, the result in its moment and the error.
+"""
+
+import asyncio
+import threading
+import zlib
+from collections.abc import Callable
+
+
+async def checksum(read_blocking: Callable[[str], bytes], path: str) -> int:
+    box: list[bytes] = []
+    thread = threading.Thread(target=lambda: box.append(read_blocking(path)))
+    thread.start()
+    while thread.is_alive():
+        await asyncio.sleep(0.1)
+    return zlib.crc32(box[0])
