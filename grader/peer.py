@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import os
+import select
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
-from grader.errors import CourseError, GraderError
+from grader.errors import CourseError
 from grader.run import to_json
 
 _PACKAGE_ROOT = Path(__file__).parent.parent
 _LAST_SECONDS = 2.0  # real, for a process to end after its input did
+
+
+class PeerGone(CourseError):
+    """Raised when a process of ours has ended, or had to be ended, before it answered."""
 
 
 class Peer:
@@ -31,19 +37,20 @@ class Peer:
             ),
         }
         self._name = module
-        self._stderr = tempfile.TemporaryFile()  # noqa: SIM115  # as long as the process; a pipe would fill up
+        self._stderr = _scratch()
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", module, str(their_in), str(their_out), *arguments],
             pass_fds=(their_in, their_out),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            stderr=self._stderr,
+            stderr=self._stderr or subprocess.DEVNULL,
             env=environment,
         )
         os.close(their_in)
         os.close(their_out)
         self._out = os.fdopen(our_out, "wb")
-        self._in = os.fdopen(our_in, "rb")
+        self._in = our_in
+        self._unread = bytearray()
 
     def send(self, item: Any) -> None:
         """Send one line."""
@@ -51,26 +58,44 @@ class Peer:
             self._out.write(to_json(item) + b"\n")
             self._out.flush()
         except BrokenPipeError:
-            raise self._dead() from None
+            raise self._gone() from None
 
-    def receive(self) -> bytes:
-        """Return the next line; raise `CourseError` when the process has died."""
-        line = self._in.readline()
-        if not line.endswith(b"\n"):
-            raise self._dead()
+    def receive(self, seconds: float | None = None) -> bytes:
+        """Return the next line; raise `PeerGone` when none comes, at least not in `seconds`."""
+        deadline = None if seconds is None else time.monotonic() + seconds
+        while b"\n" not in self._unread:
+            left = None if deadline is None else max(0.0, deadline - time.monotonic())
+            if not select.select([self._in], [], [], left)[0]:
+                self._process.kill()
+                raise self._gone()
+            data = os.read(self._in, 1 << 20)
+            if not data:
+                raise self._gone()
+            self._unread += data
+        line, _, rest = bytes(self._unread).partition(b"\n")
+        self._unread = bytearray(rest)
         return line
 
-    def _dead(self) -> GraderError:
+    def _gone(self) -> PeerGone:
         self._process.wait()
-        self._stderr.seek(0)
-        last = self._stderr.read().decode(errors="replace").strip().splitlines()
-        return CourseError(f"{self._name} has stopped: {last[-1] if last else 'without a word'}")
+        said = ""
+        if self._stderr is not None:
+            self._stderr.seek(0)
+            said = self._stderr.read().decode(errors="replace").strip()
+        last = said.splitlines()[-1] if said else "without a word"
+        return PeerGone(f"{self._name} has stopped: {last}")
 
     def hang_up(self) -> None:
         """End the process's input, which is how it learns that it is to end."""
-        for pipe in (self._out, self._in):
-            with suppress(BrokenPipeError):
-                pipe.close()
+        with suppress(BrokenPipeError):
+            self._out.close()
+        os.close(self._in)
+
+    def end(self) -> None:
+        """Kill the process."""
+        self._process.kill()
+        self.hang_up()
+        self.wait()
 
     def wait(self) -> None:
         """Wait until the process has ended; one that does not is killed."""
@@ -79,4 +104,13 @@ class Peer:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        self._stderr.close()
+        if self._stderr is not None:
+            self._stderr.close()
+
+
+def _scratch() -> IO[bytes] | None:
+    # For what a process says when it dies; a pipe that nobody reads would fill up.
+    try:
+        return tempfile.TemporaryFile()
+    except OSError:  # a full disk takes the words of the dying, and nothing else
+        return None

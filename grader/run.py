@@ -192,6 +192,7 @@ class Record:
     runs: tuple[Run, ...] = ()
     trouble: Trouble | None = None
     output: str = ""
+    id: str = ""  # of the job; another one means that somebody else wrote this
 
 
 @dataclass(frozen=True)
@@ -205,14 +206,35 @@ class Job:
     names: dict[str, str] = field(default_factory=dict)  # public name -> kind in the stub
     only: tuple[str, ...] = ()  # scenario names, in order
     seeds: tuple[int, ...] = (0,)
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Clear:
+    """What the worker says once nothing that a job started is alive."""
+
+    clear: str  # the id of the job
 
 
 _encoder = msgspec.json.Encoder()
 
 
 def to_json(item: Any) -> bytes:
-    """Return one line of JSON for any dataclass of this module."""
-    return _encoder.encode(item)
+    """Return one line of JSON for any dataclass of this module; lone surrogates become "?"."""
+    try:
+        return _encoder.encode(item)
+    except UnicodeEncodeError:  # a learner may give a task a name with a lone surrogate
+        return _encoder.encode(_without_surrogates(msgspec.to_builtins(item)))
+
+
+def _without_surrogates(data: Any) -> Any:
+    if isinstance(data, str):
+        return data.encode(errors="replace").decode()
+    if isinstance(data, dict):
+        return {_without_surrogates(key): _without_surrogates(item) for key, item in data.items()}
+    if isinstance(data, list | tuple):
+        return [_without_surrogates(item) for item in data]
+    return data
 
 
 def from_json(data: bytes | str, kind: type) -> Any:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import Literal
 
 import msgspec
 
 from grader.catalog import Course, Kata
 from grader.errors import CourseError, UsageError
 from grader.jobs import make_job, read_submission
-from grader.peer import Peer
-from grader.run import Job, Record, Trouble, from_json
+from grader.peer import Peer, PeerGone
+from grader.run import Clear, Job, Record, Trouble, from_json
 from grader.verdict import Judgement, Verdict
+
+# Real seconds. The worker gives up a run sooner; this is for a worker that was stopped itself.
+SECONDS_PER_RUN = 20.0
+
+_ENDED_THE_WORKER = "Your code ended the process that runs it; nothing it did counts."
+_FORGED = "Your code wrote to a pipe that is not its own; nothing it did counts."
+_NO_JOB = Job("", "", b"", "")
 
 
 @dataclass(frozen=True)
@@ -24,6 +34,7 @@ class _Order:
 
     kata: Kata
     source: bytes
+    job: Job
     record: Record | None = None
 
 
@@ -98,7 +109,7 @@ class Runner:
             record = self._collect(order)
             self._ready_judge.send(Judgement(order.kata.id, order.source, record))
             order = self._order(*answer) if (answer := next(following, None)) else None
-            self._wait_until_clear()  # no verdict while anything of a submission is alive
+            self._wait_until_clear(order)  # no verdict while anything of a submission is alive
             yield _verdict(self._ready_judge.receive())
 
     def record(self, kata: Kata, path: Path, seeds: tuple[int, ...] = (0,)) -> Record:
@@ -107,35 +118,72 @@ class Runner:
         self._wait_until_clear()
         return record
 
+    # The worker. It dies only by what a submission does, and then a new one goes on.
+
     def _order(self, kata: Kata, path: Path, seeds: tuple[int, ...] = (0,)) -> _Order:
         """Have the worker run a file; one that cannot be read is an order that is done already."""
-        job = self._job(kata, seeds)
         try:
             source = read_submission(path)
         except UsageError as error:
-            return _Order(kata, b"", Record(kata.id, trouble=Trouble("missing", str(error))))
-        self._worker.send(replace(job, source=source))
-        return _Order(kata, source)
+            return _Order(kata, b"", _NO_JOB, _unrun(kata, "missing", str(error)))
+        job = replace(self._job(kata, seeds), source=source, id=secrets.token_hex(8))
+        with suppress(PeerGone):  # it is noticed where its answer is missing
+            self._worker.send(job)
+        return _Order(kata, source, job)
 
     def _collect(self, order: _Order) -> Record:
         if order.record is not None:
             return order.record
-        self._wait_until_clear()  # in case an error came between
-        record: Record = from_json(self._worker.receive(), Record)
-        self._is_unclear = True
+        try:
+            record = self._answer(order.job)
+        except PeerGone:
+            self._new_worker()
+            return _unrun(order.kata, "lost", _ENDED_THE_WORKER)
+        if record is None:
+            self._new_worker()
+            return _unrun(order.kata, "fenced", _FORGED)
+        self._unclear = order.job.id
         if record.trouble is not None and record.trouble.kind == "course":
             raise CourseError(record.trouble.message)
         return record
 
-    def _wait_until_clear(self) -> None:
-        if self._is_unclear:
-            self._worker.receive()
-            self._is_unclear = False
+    def _answer(self, job: Job) -> Record | None:
+        """Return the worker's record of a job; None when it is somebody else's."""
+        seconds = (len(job.only) * len(job.seeds) + 1) * SECONDS_PER_RUN
+        try:
+            record: Record = from_json(self._worker.receive(seconds), Record)
+        except (msgspec.MsgspecError, RecursionError):
+            return None
+        return record if (record.id, record.kata) == (job.id, job.kata) else None
+
+    def _wait_until_clear(self, sent: _Order | None = None) -> None:
+        """Wait until nothing of the last job is alive. `sent` is a job that waits in the pipe."""
+        if not self._unclear:
+            return
+        expected, self._unclear = self._unclear, ""
+        try:
+            is_clear = from_json(self._worker.receive(SECONDS_PER_RUN), Clear).clear == expected
+        except (PeerGone, msgspec.MsgspecError):
+            is_clear = False
+        if not is_clear:
+            self._new_worker()
+            if sent is not None and sent.record is None:
+                self._worker.send(sent.job)
+
+    def _new_worker(self) -> None:
+        old = self._worker
+        self._peers.remove(old)
+        del self._worker
+        old.end()
 
     def _job(self, kata: Kata, seeds: tuple[int, ...]) -> Job:
         if kata.id not in self._jobs:
             self._jobs[kata.id] = make_job(self._course.root, kata)
         return replace(self._jobs[kata.id], seeds=seeds)
+
+
+def _unrun(kata: Kata, kind: Literal["missing", "lost", "fenced"], message: str) -> Record:
+    return Record(kata.id, trouble=Trouble(kind, message))
 
 
 def _verdict(answer: bytes) -> Verdict:

@@ -144,12 +144,28 @@ def _one_loop(run: Run) -> Violations:
             because="loop.call_soon_threadsafe is the door for other threads",
             where=place,
         )
+    if not in_order(run):
+        yield Finding(
+            "The times of this run contradict each other: something in it moves the clock."
+        )
     for door in run.fenced:
         yield Finding(f"Your code asked for {door}: an experiment has no way to the real world.")
     if run.trouble is not None and run.trouble.kind == "fenced" and not run.fenced:
         yield of_trouble(run.trouble, run)
     for name in run.replaced:
         yield Finding(f"Your code replaced `{name}`: use it as Python gives it.")
+
+
+def in_order(run: Run) -> bool:
+    """Return True when the times of a run can be true: calls follow one another, and end later."""
+    lives: list[list[float | None]] = [
+        [call.called for call in run.calls],
+        [note.at for note in run.notes],
+        *([one.called, one.started, one.ended, run.makespan] for one in run.calls),
+        *([one.asked, one.sent, one.answered, one.ended] for one in run.exchanges),
+    ]
+    known = ([moment for moment in life if moment is not None] for life in lives)
+    return all(moments == sorted(moments) for moments in known)
 
 
 def _joined(*parts: str) -> str:

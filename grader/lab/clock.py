@@ -10,9 +10,18 @@ class Clock:
     """Virtual seconds. Moves only forward, and only when nothing can run or somebody blocks."""
 
     __slots__ = ("now",)
+    now: float
 
     def __init__(self) -> None:
-        self.now = START_SECONDS
+        object.__setattr__(self, "now", START_SECONDS)
+
+    def __setattr__(self, name: str, seconds: float) -> None:
+        # Reading must be quick, so `now` is a plain slot; setting is rare, and looked at.
+        if not seconds >= self.now:
+            raise ValueError(
+                f"Virtual time is {self.now} and only moves forward, not to {seconds}."
+            )
+        object.__setattr__(self, name, seconds)
 
     def calendar(self) -> float:
         """Return seconds since the Unix epoch, as `time.time()` gives them."""

@@ -194,8 +194,12 @@ class Crew:
         """Let one thread run until it pauses; False when none can. For the loop's thread only."""
         if not self._runnable:
             return False
-        self._runnable.popleft().turn.release()
+        member = self._runnable.popleft()
+        member.turn.release()
         self._loop_turn.acquire()
+        if member.is_finished and member.thread:
+            # So that `is_alive` never depends on how fast a thread draws its last breath.
+            real_join(member.thread, _LAST_BREATH_SECONDS)
         return True
 
     def wake(self, member: Member) -> None:

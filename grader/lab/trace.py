@@ -81,6 +81,10 @@ class Trace:
         if life is not None:
             life.ended = task.get_loop().time()
 
+    def unfinished(self) -> list[asyncio.Task[Any]]:
+        """Return the traced tasks that have not ended."""
+        return [task for task in list(self._lives) if not task.done()]
+
     def life_of(self, task: asyncio.Task[Any]) -> TaskLife | None:
         """Return what is known of a task; None for one made before the trace began."""
         life = self._lives.get(task)

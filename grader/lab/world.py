@@ -6,6 +6,7 @@ clock everywhere; all other threads, and everything outside a running loop, keep
 
 from __future__ import annotations
 
+import _thread
 import datetime
 import queue
 import sys
@@ -20,7 +21,7 @@ import freezegun
 from freezegun import api as freezegun_api
 
 from grader.lab.clock import EPOCH_SECONDS
-from grader.lab.locks import Lock, join_thread, start_thread
+from grader.lab.locks import Lock, join_thread, start_low_level, start_thread
 from grader.lab.threads import MEMBERS, get_ident
 from grader.lab.where import is_library
 
@@ -60,6 +61,18 @@ _time = _virtual(time.time, calendar=True)
 _monotonic = _virtual(time.monotonic, calendar=False)
 _perf_counter = _virtual(time.perf_counter, calendar=False)
 
+_real_ctime = time.ctime
+_real_asctime = time.asctime
+
+
+def _ctime(seconds: float | None = None) -> str:
+    return _real_ctime(_time() if seconds is None else seconds)
+
+
+def _asctime(*when: Any) -> str:
+    return _real_asctime(*(when or (time.localtime(_time()),)))
+
+
 # freezegun replaces the clock functions wherever a module holds one, also under another name. It is
 # handed ours to put there: its own know one frozen instant, ours the clock of the calling thread.
 _FREEZEGUN = {
@@ -82,6 +95,9 @@ _OWN: tuple[tuple[Any, str, Any], ...] = (
     (queue, "SimpleQueue", _PySimpleQueue),  # idle pool threads wait on it
     (threading.Thread, "start", start_thread),
     (threading.Thread, "join", join_thread),
+    (_thread, "start_new_thread", start_low_level),
+    (time, "ctime", _ctime),
+    (time, "asctime", _asctime),
 )
 
 

@@ -108,11 +108,13 @@ class Child:
             os._exit(0)
 
     def _write(self, line: Line) -> None:
-        self._is_writing = True
         data = to_json(line) + b"\n"
-        while data:
-            data = data[os.write(self._lines, data) :]
-        self._is_writing = False
+        self._is_writing = True
+        try:
+            while data:
+                data = data[os.write(self._lines, data) :]
+        finally:
+            self._is_writing = False
 
 
 def _sawn(fence: Fence, error: BaseException) -> Trouble:

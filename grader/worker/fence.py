@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import builtins
+import datetime
+import os
+import random
+import re
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from operator import is_
@@ -36,6 +41,24 @@ _DOORS = {
 }
 
 
+_VITAL: tuple[tuple[ModuleType, tuple[str, ...]], ...] = (
+    (asyncio, ("sleep", "gather", "wait", "wait_for", "create_task", "Semaphore", "to_thread")),
+    (time, ("sleep", "monotonic")),
+    (builtins, ("len", "round", "isinstance")),
+)
+
+
+def _other_process(event: str, args: tuple[Any, ...]) -> str | None:
+    if event in ("os.kill", "os.killpg") and args[0] != os.getpid():
+        return "another process"
+    if event == "open" and isinstance(args[0], str | bytes):
+        path = os.path.abspath(os.fsdecode(args[0]))
+        process = re.match(r"/proc/(\d+)(/|$)", path)
+        if process and int(process[1]) != os.getpid():
+            return "another process"
+    return None
+
+
 class FencedError(RuntimeError):
     """Raised in the submission when it tries a real door.
 
@@ -49,6 +72,7 @@ class Fence:
     def __init__(self) -> None:
         self.tried: dict[str, None] = {}
         self.loops: list[Where] = []
+        self._vital: list[tuple[str, dict[str, Any], str, Any]] = []
         self._modules: list[tuple[str, ModuleType]] = []
         self._originals: list[tuple[str, Any, tuple[str, ...], tuple[Any, ...]]] = []
 
@@ -59,8 +83,8 @@ class Fence:
         """
         sys.addaudithook(self._audit)
 
-    def _audit(self, event: str, _args: tuple[Any, ...]) -> None:
-        door = _DOORS.get(event)
+    def _audit(self, event: str, args: tuple[Any, ...]) -> None:
+        door = _DOORS.get(event) or _other_process(event, args)
         if door is not None:
             self.tried[door] = None
             raise FencedError(f"{door[0].upper()}{door[1:]} is out of reach in a kata.")
@@ -109,6 +133,9 @@ class Fence:
 
         That shows later what got replaced.
         """
+        for module, names in _VITAL:
+            space = vars(module)
+            self._vital += [(module.__name__, space, name, space[name]) for name in names]
         for module in _watched_modules():
             self._modules.append((module.__name__, module))
             self._remember(module.__name__, vars(module))
@@ -119,6 +146,18 @@ class Fence:
     def _remember(self, name: str, namespace: Any) -> None:
         kept = {key: value for key, value in namespace.items() if callable(value)}
         self._originals.append((name, namespace, tuple(kept), tuple(kept.values())))
+
+    def replaced_now(self) -> tuple[str, ...]:
+        """Return which of the names that matter most is replaced at this moment.
+
+        A few only, because it is asked at each watched call: what is put back before the run ends
+        would not show otherwise.
+        """
+        return tuple(
+            f"{place}.{name}"
+            for place, space, name, was in self._vital
+            if space.get(name) is not was
+        )
 
     def replaced(self) -> tuple[str, ...]:
         """Return the names of what is no longer what it was: `asyncio.sleep`."""
@@ -135,6 +174,6 @@ class Fence:
 
 
 def _watched_modules() -> list[ModuleType]:
-    prefixes = ("asyncio.", "grader.lab.", "grader.worker.")
+    prefixes = ("asyncio.", "grader.")
     inner = [module for name, module in sorted(sys.modules.items()) if name.startswith(prefixes)]
-    return [builtins, time, asyncio, *inner]
+    return [builtins, time, datetime, random, warnings, asyncio, *inner]

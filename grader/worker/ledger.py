@@ -80,6 +80,9 @@ class Ledger:
 
     def _note_lost(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         error = context.get("exception")
+        # Without an error or a complaint of asyncio's, somebody only wanted to say something.
+        if error is None and not str(context.get("message", "")).startswith("Task was destroyed"):
+            return
         if len(self._lost) < MAX_ENTRIES:
             described = self._recorder.error(error) if isinstance(error, BaseException) else None
             self._lost.append(LostError(str(context.get("message", ""))[:500], described))
@@ -102,7 +105,8 @@ class Ledger:
     def _tasks_left(self) -> Iterator[Leftover]:
         assert self._loop.trace is not None
         current = asyncio.current_task()
-        tasks = [task for task in asyncio.all_tasks(self._loop) if task is not current]
+        # asyncio's own list is open to whoever wants to leave it.
+        tasks = [task for task in self._loop.trace.unfinished() if task is not current]
         lives = [(self._loop.trace.life_of(task), task) for task in tasks]
         known = [
             (life, task) for life, task in lives if life is not None and is_learners(life.where)

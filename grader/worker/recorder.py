@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
@@ -16,6 +16,8 @@ from grader.run import Call, Error, Note, Where
 from grader.worker.submission import PREFIX, place
 
 MAX_CALLS = 5_000
+MAX_DEPTH = 20  # of exception groups in exception groups
+MAX_INNER = 100  # exceptions of one group
 MAX_MESSAGE = 2_000  # characters of an error's text
 
 
@@ -49,6 +51,7 @@ class Recorder:
     """
 
     loop: VirtualLoop
+    replaced_now: Callable[[], tuple[str, ...]] = tuple  # names that somebody has replaced
     calls: list[CallEntry] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     marks: dict[int, tuple[BaseException, str]] = field(default_factory=dict)
@@ -58,6 +61,7 @@ class Recorder:
         self.began = self.loop.time()
         self._thread = get_ident()
         self._encoder = Encoder(self.error)
+        self.replaced: dict[str, None] = {}
 
     def since(self, when: float) -> float:
         """Return a time of the loop as seconds since the scenario began."""
@@ -65,6 +69,7 @@ class Recorder:
 
     def now(self) -> float:
         """Return the present time of the run."""
+        self.replaced |= dict.fromkeys(self.replaced_now())
         return self.since(self.loop.time())
 
     def encode(self, value: Any) -> Any:
@@ -137,7 +142,7 @@ class Recorder:
 
     # Errors
 
-    def error(self, error: BaseException) -> Error:
+    def error(self, error: BaseException, depth: int = MAX_DEPTH) -> Error:
         """Describe an exception, without trusting its methods."""
         known = self.marks.get(id(error))
         kind = type(error)
@@ -150,7 +155,7 @@ class Recorder:
             known[1] if known and known[0] is error else None,
             innermost(error.__traceback__),
             tuple(name_of(base) for base in _bases_of(kind)[1:-1]),
-            tuple(self.error(item) for item in inner),
+            tuple(self.error(item, depth - 1) for item in inner[:MAX_INNER] if depth),
         )
 
 

@@ -8,20 +8,20 @@ import select
 import signal
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 import msgspec
 
 from grader.lab.world import world
-from grader.run import Job, Record, Run, Trouble, from_json, to_json
+from grader.run import Clear, Job, Record, Run, Trouble, from_json, to_json
 from grader.worker import limits, processes
 from grader.worker.child import Child, Line, Order, prepared
 from grader.worker.fence import Fence
 
-CLEAR = b'{"clear":true}\n'
 MAX_STOPPED = 2  # children that had to be stopped before the rest of a job is given up
 _POLL_SECONDS = 0.05  # how often a silent child is looked after
+_LAST_SECONDS = 2.0  # real, for a process to end after its pipes have
 _MAX_LINE_BYTES = 32 * 1024 * 1024
 
 _STOPPED_BY_SIGNAL = {
@@ -36,6 +36,9 @@ _STOPPED_BY_SIGNAL = {
 
 
 _FORGED = Trouble("fenced", "Your code wrote to a pipe that is not its own; nothing it did counts.")
+
+
+_HUNG_UP = Trouble("fenced", "Your code closed the pipes of the process that runs it.")
 
 
 @dataclass
@@ -158,16 +161,21 @@ def _broken(wanted: tuple[str, int], trouble: Trouble, output: str) -> Run:
 
 def _listen(child: Spare, token: str, attempt: _Attempt) -> bool:
     """Read a child's lines until it is done, silent for too long (True) or dead."""
-    buffer = b""
+    buffer = bytearray()
     deadline = time.monotonic() + limits.WALL_SECONDS_HARD
     while not attempt.done:
         if select.select([child.lines], [], [], _POLL_SECONDS)[0]:
             data = os.read(child.lines, 1 << 20)
+            if not data and not _dies(child.pid):
+                attempt.trouble = attempt.trouble or _HUNG_UP
             if not data or len(buffer) > _MAX_LINE_BYTES:
                 return False
-            *lines, buffer = (buffer + data).split(b"\n")
+            buffer += data
+            if b"\n" not in data:
+                continue
+            *lines, buffer = buffer.split(b"\n")
             for line in lines:
-                if not _take(line, token, attempt):
+                if not _take(bytes(line), token, attempt):
                     attempt.trouble = _FORGED
                     return False
             deadline = time.monotonic() + limits.WALL_SECONDS_HARD
@@ -178,6 +186,16 @@ def _listen(child: Spare, token: str, attempt: _Attempt) -> bool:
     return False
 
 
+def _dies(pid: int) -> bool:
+    """Return True once a child whose pipe was closed has ended, which it usually is doing."""
+    deadline = time.monotonic() + _LAST_SECONDS
+    while not _is_dead(pid):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(_POLL_SECONDS / 10)
+    return True
+
+
 def _is_dead(pid: int) -> bool:
     return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
@@ -186,7 +204,7 @@ def _take(line: bytes, token: str, attempt: _Attempt) -> bool:
     """Take in one line; False when it is not the child's own."""
     try:
         said: Line = from_json(line, Line)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, RecursionError):
         return False
     if said.token != token:
         return False
@@ -215,11 +233,13 @@ def _death(status: int, timed_out: bool) -> Trouble:
     )
 
 
-def serve(jobs: BinaryIO, records: BinaryIO) -> None:
-    """Answer each line (a `Job`) with a `Record`, and then with `CLEAR`.
+def _say(records: BinaryIO, item: Record | Clear) -> None:
+    records.write(to_json(item) + b"\n")
+    records.flush()
 
-    `CLEAR` is sent when nothing that the job started is alive.
-    """
+
+def serve(jobs: BinaryIO, records: BinaryIO) -> None:
+    """Answer each line (a `Job`) with a `Record`, and once nothing of it is alive with `Clear`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's; we see our input end
     processes.adopt_orphans()
     with world(), prepared() as fence:
@@ -227,11 +247,10 @@ def serve(jobs: BinaryIO, records: BinaryIO) -> None:
         worker.get_ready()
         try:
             for line in iter(jobs.readline, b""):
-                records.write(to_json(worker.perform(from_json(line, Job))) + b"\n")
-                records.flush()
+                job: Job = from_json(line, Job)
+                _say(records, replace(worker.perform(job), id=job.id))
                 worker.clear()
-                records.write(CLEAR)
-                records.flush()
+                _say(records, Clear(job.id))
                 # With the next job at the door a rehearsal would only delay it.
                 worker.get_ready(rehearse=not select.select([jobs], [], [], 0)[0])
         finally:

@@ -57,7 +57,7 @@ class Stage:
                 run = self._perform(scenarios[name], seed, module)
                 # Thousands of names are looked at: once, after all that could replace one.
                 replaced = self.fence.replaced() if number == len(wanted) else ()
-                yield replace(run, replaced=replaced)
+                yield replace(run, replaced=(*run.replaced, *replaced))
 
     def _loaded(self) -> ModuleType:
         loop = VirtualLoop(crew=self.crew)  # its clock is the time of the module's top level
@@ -109,7 +109,7 @@ class Stage:
         )
         self.crew.blocked.clear()
         self.crew.trespasses.clear()
-        recorder = Recorder(loop)
+        recorder = Recorder(loop, self.fence.replaced_now)
         ledger = Ledger(recorder)
         asyncio.set_event_loop(loop)
         with ledger.watching():
@@ -118,6 +118,7 @@ class Stage:
             fenced=tuple(self.fence.tried),
             trespasses=tuple(filter(None, map(place, self.crew.trespasses[:20]))),
             nested_loops=tuple(filter(None, map(place, self.fence.loops))),
+            replaced=tuple(recorder.replaced),
             output=self.output.take(),
         )
         self.fence.tried.clear()

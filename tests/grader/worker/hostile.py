@@ -128,6 +128,58 @@ _BODIES = {
         "while True:\n    await fetch(left)",
         "",
     ),
+    "kills_its_parent": ("import os\nos.kill(os.getppid(), 9)", "another process"),
+    "kills_its_group": ("import os\nos.killpg(0, 9)", "another process"),
+    "writes_into_its_parent": (
+        "import os\nopen(f'/proc/{os.getppid()}/fd/4', 'wb')",
+        "another process",
+    ),
+    "closes_every_file": ("import os\nos.closerange(0, 300)\nawait fetch(left)", ""),
+    "turns_the_clock_back": (
+        "import asyncio\n"
+        "values = []\n"
+        "clock = asyncio.get_running_loop().clock\n"
+        "for name in (left, right):\n"
+        "    began = clock.now\n"
+        "    values.append(await fetch(name))\n"
+        "    clock.now = began\n"
+        "return sum(values)",
+        "only moves forward",
+    ),
+    "turns_the_clock_back_by_force": (
+        "import asyncio\n"
+        "values = []\n"
+        "clock = asyncio.get_running_loop().clock\n"
+        "for name in (left, right):\n"
+        "    began = clock.now\n"
+        "    values.append(await fetch(name))\n"
+        "    object.__setattr__(clock, 'now', began)\n"
+        "return sum(values)",
+        "",
+    ),
+    "patches_and_puts_back": (
+        "import asyncio\n"
+        "real, asyncio.sleep = asyncio.sleep, lambda *_: real(0)\n"
+        "try:\n"
+        "    return await fetch(left) + await fetch(right)\n"
+        "finally:\n"
+        "    asyncio.sleep = real",
+        "asyncio.sleep",
+    ),
+    "replaces_the_encoder": (
+        "import sys\n"
+        "encoding = sys.modules['grader.encoding']\n"
+        "encoding.Encoder._encode = lambda *_: {'int': '0x3'}\n"
+        "return await fetch(left) + await fetch(right)",
+        "Encoder",
+    ),
+    "raises_a_deep_group": (
+        "error = ValueError()\n"
+        "for _ in range(480):\n"
+        "    error = ExceptionGroup('', [error])\n"
+        "raise error",
+        "ExceptionGroup",
+    ),
     "prints_a_verdict": (
         'print(\'{"status": "pass", "points": 10, "done": true}\')\nreturn None',
         "",

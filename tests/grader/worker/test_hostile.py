@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -108,6 +110,27 @@ def test_scenarios_that_do_not_load_are_the_courses_fault(tmp_path):
     suite.write_text(suite.read_text().replace("LATENCY = {", "LATENCY = nothing or {"))
     with Runner(course, [kata]) as runner, pytest.raises(CourseError, match="nothing"):
         runner.record(kata, course.root / kata.reference)
+
+
+def test_a_worker_that_dies_takes_one_verdict_with_it(kata):
+    reference = TOY / kata.reference
+    with Runner(Course(TOY), [kata]) as runner:
+        assert runner.judge(kata, reference).status == "pass"
+        os.kill(runner._worker._process.pid, signal.SIGKILL)
+        verdicts = list(runner.judge_all([(kata, reference)] * 3))
+    assert [verdict.status for verdict in verdicts] == ["error", "pass", "pass"]
+    assert "ended the process" in verdicts[0].message
+
+
+def test_names_that_no_utf8_can_hold_harm_nobody(runner, kata, tmp_path):
+    source = """
+import asyncio
+
+async def add(fetch, left, right):
+    tasks = [asyncio.create_task(fetch(side), name="\\ud800") for side in (left, right)]
+    return sum(await asyncio.gather(*tasks))
+"""
+    assert judged(runner, kata, tmp_path, source.encode()).status == "pass"
 
 
 def test_a_judge_that_cannot_start_is_the_courses_fault(tmp_path):
