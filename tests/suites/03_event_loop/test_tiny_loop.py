@@ -6,6 +6,7 @@ import inspect
 from grader.run import Error
 from grader.suite import Draw, catches, scenario
 
+LONG = 20  # steps of the jobs that another job's failure should cut short
 MANY_TURNS = 100  # of the task beside; bounded, so that it never looks like a busy wait
 
 
@@ -24,8 +25,19 @@ def plan(draw: Draw) -> dict[str, tuple[int, int | str | None]]:
     }
 
 
+def stepped():
+    """Raise TypeError when a job was handed to the loop instead of being stepped.
+
+    The asyncio of Python 3.11 still takes generators for coroutines; later ones do not.
+    """
+    task = asyncio.current_task()
+    if task is not None and inspect.isgenerator(task.get_coro()):
+        raise TypeError("a generator is no coroutine: asyncio cannot run it")
+
+
 def job(name, pauses, result, note):
     """A job that writes down each of its steps."""
+    stepped()
     for step in range(1, pauses + 1):
         note("step", [name, step])
         yield
@@ -56,21 +68,30 @@ async def no_jobs(kata):
 
 
 @scenario
-async def one_fails(kata, draw, attempt, failure):
-    """One job ends, then another one fails while two are half-way."""
+async def one_fails(kata, draw, note, attempt, failure):
+    """One job ends, then another one fails while two have many steps to go."""
     before, failing, short, after = draw.names(4)
 
     def fails():
+        stepped()
         yield
         yield
         yield
+        note("failed")
         raise failure("this job is broken")
 
-    def lasts(pauses):
+    def lasts(name, pauses):
+        stepped()
         for _ in range(pauses):
             yield
+        note("finished", name)
 
-    jobs = {before: lasts(6), failing: fails(), short: lasts(1), after: lasts(6)}
+    jobs = {
+        before: lasts(before, LONG),
+        failing: fails(),
+        short: lasts(short, 1),
+        after: lasts(after, LONG),
+    }
     ended = await attempt(kata.run_all(jobs))
     closed = inspect.GEN_CLOSED
     open_jobs = [name for name, each in jobs.items() if inspect.getgeneratorstate(each) != closed]
@@ -94,10 +115,14 @@ def first_out_of_step(steps: list[list]) -> list | None:
 
 @catches(
     "loses_return_values",
+    "keeps_what_was_yielded",
     "steps_finished_jobs",
+    "loops_over_each_job",
     "visible_example",
     "lets_stop_iteration_escape",
+    "deletes_while_iterating",
     "awaits_the_generators",
+    "gathers_the_generators",
 )
 def test_results_by_name(taking_turns):
     """The result holds what each job returned, under its name."""
@@ -105,16 +130,20 @@ def test_results_by_name(taking_turns):
     assert taking_turns.value["results"] == expected, taking_turns.explain(
         expected,
         got=taking_turns.value["results"],
-        because="a return value travels in StopIteration",
+        because="the return value of a generator travels in its StopIteration",
     )
 
 
 @catches(
     "runs_each_to_its_end",
+    "one_job_after_another",
+    "loops_over_each_job",
     "removes_while_iterating",
     "tasks_without_a_pause",
     "lets_stop_iteration_escape",
+    "deletes_while_iterating",
     "awaits_the_generators",
+    "gathers_the_generators",
 )
 def test_rounds_are_whole(taking_turns):
     """No job takes its next step before all others had theirs."""
@@ -132,26 +161,34 @@ def test_rounds_are_whole(taking_turns):
     "never_gives_way",
     "tasks_without_a_pause",
     "lets_stop_iteration_escape",
+    "deletes_while_iterating",
     "awaits_the_generators",
+    "gathers_the_generators",
 )
 def test_others_get_a_turn_in_each_round(taking_turns):
     """Between two steps of a job, other tasks of the real loop get a turn."""
-    stepped: dict[str, tuple[int, float]] = {}  # job -> turns of others so far, and time
+    stepped_at: dict[str, tuple[int, float]] = {}  # job -> turns of others so far, and time
     turns = 0
     for note in taking_turns.notes():
         turns += note.label == "turn"
         if note.label == "step":
             name, step = note.value
             # Time moves only when nobody can run, so where it moved the others had their turn.
-            assert stepped.get(name) != (turns, note.at), taking_turns.explain(
+            assert stepped_at.get(name) != (turns, note.at), taking_turns.explain(
                 f"{name}-{step - 1}, other tasks, {name}-{step}",
                 got=f"{name}-{step - 1}, {name}-{step}",
                 because="nothing in between paused, so the real loop could not run anybody else",
             )
-            stepped[name] = (turns, note.at)
+            stepped_at[name] = (turns, note.at)
 
 
-@catches("naps_between_rounds", "lets_stop_iteration_escape", "awaits_the_generators")
+@catches(
+    "naps_between_rounds",
+    "lets_stop_iteration_escape",
+    "deletes_while_iterating",
+    "awaits_the_generators",
+    "gathers_the_generators",
+)
 def test_no_time_passes(taking_turns):
     """Giving the loop a turn costs no time."""
     assert taking_turns.makespan == 0, taking_turns.explain(
@@ -159,7 +196,13 @@ def test_no_time_passes(taking_turns):
     )
 
 
-@catches("empties_the_mapping", "lets_stop_iteration_escape", "awaits_the_generators")
+@catches(
+    "empties_the_mapping",
+    "lets_stop_iteration_escape",
+    "deletes_while_iterating",
+    "awaits_the_generators",
+    "gathers_the_generators",
+)
 def test_mapping_is_left_alone(taking_turns):
     """The mapping of jobs is unchanged when you return."""
     names = list(plan(taking_turns.draw))
@@ -176,27 +219,50 @@ def test_no_jobs_no_results(no_jobs):
 
 
 @catches(
-    "hides_a_failure", "visible_example", "lets_stop_iteration_escape", "awaits_the_generators"
+    "hides_a_failure",
+    "returns_what_it_has",
+    "visible_example",
+    "lets_stop_iteration_escape",
+    "deletes_while_iterating",
+    "awaits_the_generators",
+    "gathers_the_generators",
 )
 def test_error_of_a_job_comes_out(one_fails):
     """When a job fails, your caller gets its error."""
     ended = one_fails.value["ended"]
+    failed = bool(one_fails.notes("failed"))
     assert "this job is broken" in marks(ended.error), one_fails.explain(
         "RuntimeError: this job is broken",
         got=ended,
-        because="the error of a job goes through you to your caller",
+        because="one job raised it" if failed else "no job came as far as the step that fails",
+    )
+
+
+@catches("hides_a_failure", "raises_at_the_end", "tasks_without_a_pause")
+def test_failure_ends_the_rounds(one_fails):
+    """When a job fails, the others are not run on to their end."""
+    labels = [note.label for note in one_fails.notes()]
+    failed = labels.index("failed") if "failed" in labels else len(labels)
+    went_on = [note.value for note in one_fails.notes()[failed:] if note.label == "finished"]
+    assert not went_on, one_fails.explain(
+        "the other jobs closed half-way",
+        got=f"{' and '.join(went_on)} finished",
+        because="they were stepped to their end after another job had failed",
     )
 
 
 @catches(
     "leaves_the_others_open",
     "runs_each_to_its_end",
+    "one_job_after_another",
+    "loops_over_each_job",
     "lets_stop_iteration_escape",
+    "deletes_while_iterating",
     "awaits_the_generators",
 )
 def test_other_jobs_are_closed(one_fails):
     """When a job fails, the other jobs are closed before its error comes out."""
     left = one_fails.value["open"]
     assert left == [], one_fails.explain(
-        [], got=left, because="these jobs were still open, half-way, when the error came out"
+        [], got=left, because="these jobs were still open when your code was left"
     )
