@@ -7,7 +7,13 @@ from grader.suite import Draw, catches, scenario
 
 FREE = {
     "everything_awaited": ("save_not_awaited", "notify_not_awaited", "runs_a_second_loop"),
-    "nothing_left_running": ("notify_in_background", "gather_both", "hands_over_the_task"),
+    "nothing_left_running": (
+        "notify_in_background",
+        "gather_both",
+        "hands_over_the_task",
+        "sleeps_and_hopes",
+    ),
+    "no_error_lost": ("waits_without_asking",),
     "one_loop": ("runs_a_second_loop",),
 }
 
@@ -16,9 +22,10 @@ def plan(draw: Draw) -> tuple[dict[str, str], list[str], float, float]:
     """Draw a record, the ids that `save` gives one after the other, and how long each step takes.
 
     Saving takes longer than notifying, so that steps which wrongly overlap always end in one order.
+    Both take longer than the second for which one might wait in the hope that all is done.
     """
     title, *ids = draw.names(4)
-    telling, saving = sorted(draw.seconds(2, low=0.25, high=2))
+    telling, saving = sorted(draw.seconds(2, low=1.25, high=3))
     return {"title": title}, ids, saving, telling
 
 
@@ -80,9 +87,22 @@ def marks(error: Error | None) -> set[str | None]:
     return {error.mark}.union(*map(marks, error.inner)) if error else set()
 
 
+def has_raised(run, name: str) -> str:
+    """Return whether a given function came so far as to raise its error."""
+    raised = any(call.outcome == "raised" for call in run.calls(name))
+    return f"{name} raised the RuntimeError" if raised else f"{name} was not run to its end before you returned"
+
+
+def is_its_id(run, record_id: str) -> str:
+    """Return that save gave the record its id, or that it never came so far."""
+    ended = any(call.outcome == "returned" for call in run.calls("save"))
+    return f"save returned the id {record_id}" if ended else "save was not run to its end"
+
+
 @catches(
     "save_not_awaited",
     "forgets_the_return",
+    "returns_what_notify_returns",
     "saves_twice",
     "visible_example",
     "runs_a_second_loop",
@@ -91,14 +111,23 @@ def test_returns_the_id(one_order):
     """The result is the id that save returned."""
     _, (saved, *_), _, _ = plan(one_order.draw)
     assert one_order.value == saved, one_order.explain(
-        saved, got=one_order.value, because=f"save gave the record the id {saved}"
+        saved, got=one_order.value, because=is_its_id(one_order, saved)
     )
+
+
+@catches("forgets_to_notify", "runs_a_second_loop")
+def test_notify_is_called_once(one_order):
+    """notify is called, and called once."""
+    told = one_order.calls("notify")
+    assert len(told) == 1, one_order.explain(1, got=len(told))
 
 
 @catches(
     "save_not_awaited",
     "gather_both",
     "hands_over_the_task",
+    "notifies_with_the_record",
+    "forgets_to_notify",
     "visible_example",
     "runs_a_second_loop",
 )
@@ -107,11 +136,17 @@ def test_notify_gets_the_id(one_order):
     _, (saved, *_), _, _ = plan(one_order.draw)
     told = one_order.calls("notify")[0].args
     assert told == (saved,), one_order.explain(
-        (saved,), got=told, because=f"save gave the record the id {saved}"
+        (saved,), got=told, because=is_its_id(one_order, saved)
     )
 
 
-@catches("save_not_awaited", "gather_both", "hands_over_the_task", "runs_a_second_loop")
+@catches(
+    "save_not_awaited",
+    "gather_both",
+    "hands_over_the_task",
+    "forgets_to_notify",
+    "runs_a_second_loop",
+)
 def test_notify_waits_for_save(one_order):
     """notify starts when save has ended, not before."""
     save, notify = one_order.calls("save")[0], one_order.calls("notify")[0]
@@ -125,12 +160,20 @@ def test_notify_waits_for_save(one_order):
     )
 
 
-@catches("notify_not_awaited", "notify_in_background", "runs_a_second_loop")
+@catches(
+    "notify_not_awaited",
+    "notify_in_background",
+    "sleeps_and_hopes",
+    "forgets_to_notify",
+    "runs_a_second_loop",
+)
 def test_notify_has_ended(one_order):
     """When you return, notify has run to its end."""
     outcome = one_order.calls("notify")[0].outcome
     assert outcome == "returned", one_order.explain(
-        "notify returned", got=f"notify {outcome}", because="you returned before notify had ended"
+        "notify returned",
+        got=f"notify {outcome}",
+        because="you returned while it was running" if outcome == "running" else "",
     )
 
 
@@ -139,9 +182,10 @@ def test_saves_the_record_once(one_order):
     """The record is saved, and saved once."""
     record, *_ = plan(one_order.draw)
     saved = [call.args for call in one_order.calls("save") if call.outcome == "returned"]
-    assert saved == [(record,)], one_order.explain(
-        1, got=len(saved), because="save should run to its end exactly once, with the record"
+    assert len(saved) == 1, one_order.explain(
+        1, got=len(saved), because="this is how often save ran to its end"
     )
+    assert saved == [(record,)], one_order.explain(record, got=saved[0])
 
 
 @catches(
@@ -154,30 +198,38 @@ def test_saves_the_record_once(one_order):
 def test_nobody_hears_of_a_failed_save(save_fails):
     """When save fails, notify is never called."""
     outcome = save_fails.calls("save")[0].outcome
-    assert outcome == "raised", save_fails.explain(
-        "save raised", got=f"save {outcome}", because="save was not run to its end"
-    )
+    assert outcome == "raised", save_fails.explain("save raised", got=f"save {outcome}")
     told = save_fails.calls("notify")
     assert not told, save_fails.explain(
-        0, got=len(told), because="there is nothing to tell about a record that was not saved"
+        0, got=len(told), because="it was called, though the record was not saved"
     )
 
 
-@catches("save_not_awaited", "hides_the_failure", "runs_a_second_loop")
+@catches("save_not_awaited", "hides_the_failure", "raises_another_error", "runs_a_second_loop")
 def test_error_of_save_comes_out(save_fails):
     """When save fails, your caller gets its error."""
     assert "the disk is full" in marks(save_fails.value.error), save_fails.explain(
         "RuntimeError: the disk is full",
         got=save_fails.value,
-        because="the error of save goes through you to your caller",
+        because=has_raised(save_fails, "save"),
     )
 
 
-@catches("notify_not_awaited", "notify_in_background", "hides_the_failure", "runs_a_second_loop")
+@catches(
+    "notify_not_awaited",
+    "notify_in_background",
+    "sleeps_and_hopes",
+    "forgets_to_notify",
+    "hides_the_failure",
+    "hides_the_failure_of_notify",
+    "waits_without_asking",
+    "raises_another_error",
+    "runs_a_second_loop",
+)
 def test_error_of_notify_comes_out(notify_fails):
     """When notify fails, your caller gets its error."""
     assert "nobody is at home" in marks(notify_fails.value.error), notify_fails.explain(
         "RuntimeError: nobody is at home",
         got=notify_fails.value,
-        because="the error of notify goes through you to your caller",
+        because=has_raised(notify_fails, "notify"),
     )

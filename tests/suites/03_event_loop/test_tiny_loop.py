@@ -234,7 +234,7 @@ def test_error_of_a_job_comes_out(one_fails):
     assert "this job is broken" in marks(ended.error), one_fails.explain(
         "RuntimeError: this job is broken",
         got=ended,
-        because="one job raised it" if failed else "no job came as far as the step that fails",
+        because="one job raised the RuntimeError" if failed else "no job came to its error",
     )
 
 
