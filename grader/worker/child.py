@@ -143,6 +143,12 @@ async def rehearsal(kata, draw, spy, note, attempt, failure, beside):
     note("begins", {"seconds": seconds})
     async with beside(0.5):
         await attempt(kata.wait_for_all(wait, range(4)))
+
+@scenario
+async def rehearsal_with_http(kata, http):
+    urls = http.serve_each("https://rehearsal.example/{}", ["one", "two"], latency=1)
+    async with http.session() as session:
+        return await kata.fetch_all(session, urls)
 """
 
 _ACTOR = b"""
@@ -153,13 +159,20 @@ async def wait_for_all(wait, numbers):
         async with limit, asyncio.timeout(60):
             return await wait(number)
     return await asyncio.gather(*map(one, numbers))
+async def fetch_all(session, urls):
+    async def fetch(url):
+        async with session.get(url) as response:
+            return await response.read()
+    return await asyncio.gather(*map(fetch, urls))
 """
 
 
 def _warm_up(fence: Fence) -> None:
     # A forked process copies each page of memory when it first writes to it, and Python writes to
     # whatever it looks at. A rehearsal does that before the order comes, while nobody waits.
-    job = Job("", "rehearsal.py", _ACTOR, _REHEARSAL, {"wait_for_all": COROUTINE}, ("rehearsal",))
+    names = dict.fromkeys(("wait_for_all", "fetch_all"), COROUTINE)
+    scenarios = ("rehearsal", "rehearsal_with_http")
+    job = Job("", "rehearsal.py", _ACTOR, _REHEARSAL, names, scenarios)
     for _ in Stage(job, fence=fence).runs():
         pass
     unload(job)
