@@ -66,6 +66,7 @@ async def two_at_once(kata, draw):
 
 @catches(
     "forgets_the_import",
+    "yields_the_greeting",
     "forgets_async",
     "awaits_the_wrong_sleep",
     "returns_the_coroutine",
@@ -81,6 +82,7 @@ def test_returns_a_text(one_guest):
 
 @catches(
     "forgets_the_import",
+    "yields_the_greeting",
     "forgets_async",
     "awaits_the_wrong_sleep",
     "returns_the_coroutine",
@@ -102,6 +104,7 @@ def test_the_name_is_in_it(one_guest):
 
 @catches(
     "forgets_the_import",
+    "yields_the_greeting",
     "forgets_async",
     "awaits_the_wrong_sleep",
     "returns_the_coroutine",
@@ -124,6 +127,7 @@ def test_the_words_are_right(one_guest):
 
 @catches(
     "forgets_the_import",
+    "yields_the_greeting",
     "forgets_async",
     "awaits_the_wrong_sleep",
     "forgets_await",
@@ -147,6 +151,7 @@ def test_not_before_its_time(one_guest):
 
 @catches(
     "forgets_the_import",
+    "yields_the_greeting",
     "forgets_async",
     "awaits_the_wrong_sleep",
     "naps_of_a_tenth",
@@ -164,6 +169,7 @@ def test_not_after_its_time(one_guest):
 
 @catches(
     "forgets_the_import",
+    "yields_the_greeting",
     "forgets_async",
     "awaits_the_wrong_sleep",
     "returns_the_coroutine",
@@ -187,6 +193,7 @@ def test_zero_seconds_is_at_once(in_no_time):
 @catches(
     "sleeps_the_thread",
     "forgets_the_import",
+    "yields_the_greeting",
     "forgets_async",
     "awaits_the_wrong_sleep",
     "forgets_await",
@@ -215,6 +222,7 @@ def test_others_run_meanwhile(beside_a_ticker):
 @catches(
     "sleeps_the_thread",
     "forgets_the_import",
+    "yields_the_greeting",
     "forgets_async",
     "awaits_the_wrong_sleep",
     "forgets_await",
@@ -242,6 +250,7 @@ def test_two_greetings_overlap(two_at_once):
 
 @catches(
     "forgets_the_import",
+    "yields_the_greeting",
     "forgets_async",
     "awaits_the_wrong_sleep",
     "returns_the_coroutine",

@@ -128,6 +128,13 @@ def is_answered(run, url: str) -> bool:
     return any(each.status for each in run.requests(url))
 
 
+def in_its_place(run) -> object:
+    """Return what stands under the url of the download that failed, or None."""
+    url = last_fails(run.draw)[-1][0]
+    got = run.value.value
+    return got.get(url) if isinstance(got, dict) and is_answered(run, url) else None
+
+
 def too_late(run, expected: float) -> str:
     """Return why it takes longer than the slowest download, or "" when it does not."""
     return "the waits do not all overlap" if run.makespan > expected else ""
@@ -310,12 +317,21 @@ def test_failure_comes_out(one_fails):
     )
 
 
-@catches("errors_among_the_bodies", "status_not_checked", "empty_for_a_failure")
-def test_nothing_in_place_of_a_body(one_fails):
-    """When a download fails, nothing is put in the place of its body."""
-    url = last_fails(one_fails.draw)[-1][0]
-    got = one_fails.value.value
-    stands = isinstance(got, dict) and url in got and is_answered(one_fails, url)
-    assert not stands, one_fails.explain(
-        f"nothing under {url}", got=got, because=f"it was refused with status {STATUS}"
+@catches("errors_among_the_bodies")
+def test_no_error_among_the_bodies(one_fails):
+    """When a download fails, its error does not stand among the bodies."""
+    stands = in_its_place(one_fails)
+    assert stands is None or isinstance(stands, bytes | str), one_fails.explain(
+        "an error that is raised", got=f"a dict with {stands} in it"
+    )
+
+
+@catches("status_not_checked", "empty_for_a_failure")
+def test_no_body_for_a_failure(one_fails):
+    """When a download fails, nothing is made up or read in the place of its body."""
+    stands = in_its_place(one_fails)
+    assert not isinstance(stands, bytes | str), one_fails.explain(
+        "an error that is raised",
+        got=f"a dict with {stands!r} in it",
+        because=f"the server had no picture for this url: it answered {STATUS}",
     )

@@ -90,7 +90,11 @@ def marks(error: Error | None) -> set[str | None]:
 def has_raised(run, name: str) -> str:
     """Return whether a given function came so far as to raise its error."""
     raised = any(call.outcome == "raised" for call in run.calls(name))
-    return f"{name} raised the RuntimeError" if raised else f"{name} was not run to its end before you returned"
+    return (
+        f"{name} raised the RuntimeError"
+        if raised
+        else f"{name} was not run to its end before you returned"
+    )
 
 
 def is_its_id(run, record_id: str) -> str:
@@ -105,6 +109,7 @@ def is_its_id(run, record_id: str) -> str:
     "returns_what_notify_returns",
     "saves_twice",
     "visible_example",
+    "awaits_the_function",
     "runs_a_second_loop",
 )
 def test_returns_the_id(one_order):
@@ -115,7 +120,7 @@ def test_returns_the_id(one_order):
     )
 
 
-@catches("forgets_to_notify", "runs_a_second_loop")
+@catches("forgets_to_notify", "awaits_the_function", "runs_a_second_loop")
 def test_notify_is_called_once(one_order):
     """notify is called, and called once."""
     told = one_order.calls("notify")
@@ -129,6 +134,7 @@ def test_notify_is_called_once(one_order):
     "notifies_with_the_record",
     "forgets_to_notify",
     "visible_example",
+    "awaits_the_function",
     "runs_a_second_loop",
 )
 def test_notify_gets_the_id(one_order):
@@ -145,6 +151,7 @@ def test_notify_gets_the_id(one_order):
     "gather_both",
     "hands_over_the_task",
     "forgets_to_notify",
+    "awaits_the_function",
     "runs_a_second_loop",
 )
 def test_notify_waits_for_save(one_order):
@@ -165,6 +172,7 @@ def test_notify_waits_for_save(one_order):
     "notify_in_background",
     "sleeps_and_hopes",
     "forgets_to_notify",
+    "awaits_the_function",
     "runs_a_second_loop",
 )
 def test_notify_has_ended(one_order):
@@ -177,7 +185,7 @@ def test_notify_has_ended(one_order):
     )
 
 
-@catches("save_not_awaited", "saves_twice", "runs_a_second_loop")
+@catches("save_not_awaited", "saves_twice", "awaits_the_function", "runs_a_second_loop")
 def test_saves_the_record_once(one_order):
     """The record is saved, and saved once."""
     record, *_ = plan(one_order.draw)
@@ -193,6 +201,7 @@ def test_saves_the_record_once(one_order):
     "gather_both",
     "hands_over_the_task",
     "notifies_anyway",
+    "awaits_the_function",
     "runs_a_second_loop",
 )
 def test_nobody_hears_of_a_failed_save(save_fails):
@@ -205,7 +214,13 @@ def test_nobody_hears_of_a_failed_save(save_fails):
     )
 
 
-@catches("save_not_awaited", "hides_the_failure", "raises_another_error", "runs_a_second_loop")
+@catches(
+    "save_not_awaited",
+    "hides_the_failure",
+    "raises_another_error",
+    "awaits_the_function",
+    "runs_a_second_loop",
+)
 def test_error_of_save_comes_out(save_fails):
     """When save fails, your caller gets its error."""
     assert "the disk is full" in marks(save_fails.value.error), save_fails.explain(
@@ -224,6 +239,7 @@ def test_error_of_save_comes_out(save_fails):
     "hides_the_failure_of_notify",
     "waits_without_asking",
     "raises_another_error",
+    "awaits_the_function",
     "runs_a_second_loop",
 )
 def test_error_of_notify_comes_out(notify_fails):

@@ -1,4 +1,4 @@
-"""You use a name that this file does not know: `import asyncio` is missing.
+"""You use a module that this file does not know: its import is missing.
 
 An import in another file, or in the shell where you tried it, does not count: every file imports
 what it uses. Python looks the name up only when the line runs, so nothing complains before.
