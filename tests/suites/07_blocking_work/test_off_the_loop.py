@@ -104,7 +104,7 @@ def took_turns(reads):
     """Tell whether no read began before the one before it was over."""
     spans = sorted((read.started, read.ended) for read in reads if read.ended is not None)
     return len(spans) > 1 and all(
-        earlier[1] <= later[0] for earlier, later in zip(spans, spans[1:], strict=False)
+        earlier[1] <= later[0] for earlier, later in itertools.pairwise(spans)
     )
 
 

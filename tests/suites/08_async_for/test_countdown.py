@@ -5,25 +5,37 @@ the loop was left early, since Python itself does that only some time later.
 """
 
 import asyncio
+import itertools
+import math
 
 from grader.suite import catches, scenario
 
 FREE = {
+    "everything_awaited": (
+        "prints_instead_of_yielding",
+        "returns_a_list",
+        "wait_not_awaited",
+        "yields_the_wait",
+    ),
+    "nothing_left_running": (
+        "counts_in_the_background",
+        "started_together",
+        "starts_when_called",
+    ),
     "loop_never_blocked": ("blocks_the_loop",),
-    "everything_awaited": ("wait_not_awaited", "returns_a_list"),
-    "nothing_left_running": ("started_together", "starts_when_called"),
 }
 
 
 def plan(draw):
     """Return where to count from, and the seconds between two numbers."""
-    return draw.number(4, 7), draw.pick([0.5, 1.0, 2.0])
+    return draw.number(4, 7), draw.pick([0.5, 1.5, 2.0])
 
 
-async def note_arrivals(numbers, note, work=0.0):
+async def note_arrivals(numbers, note, work=0.0, label="number"):
     """Note each number when it arrives, and spend `work` seconds on it."""
+    note(f"{label} asked for")
     async for number in numbers:
-        note("number", number)
+        note(label, number)
         await asyncio.sleep(work)
 
 
@@ -37,15 +49,17 @@ async def counted(kata, draw, note, beside):
 @scenario
 async def used_late(kata, draw, note):
     n, period = plan(draw)
+    await note_arrivals(kata.countdown(n, period), note, label="at once")
     numbers = kata.countdown(n, period)
     await asyncio.sleep(2.5 * period)
-    await note_arrivals(numbers, note)
+    await note_arrivals(numbers, note, label="later")
 
 
 @scenario
 async def slow_caller(kata, draw, note):
     n, period = plan(draw)
-    await note_arrivals(kata.countdown(n, period), note, work=1.5 * period)
+    await note_arrivals(kata.countdown(n, period), note, label="quick")
+    await note_arrivals(kata.countdown(n, period), note, 1.5 * period, label="slow")
 
 
 @scenario
@@ -64,159 +78,222 @@ async def left_early(kata, draw):
         await numbers.aclose()
 
 
+@scenario
+async def cancelled(kata, draw, note):
+    n, period = plan(draw)
+    task = asyncio.create_task(note_arrivals(kata.countdown(n, period), note))
+    await asyncio.sleep(1.5 * period)
+    note("cancelled")
+    if not task.cancel():
+        return "it was over before"
+    await asyncio.wait({task})
+    await asyncio.sleep(period)  # what cannot be cancelled, such as a thread, may end by itself
+    if task.cancelled():
+        return "the caller stopped"
+    return f"the caller got {task.exception()!r}" if task.exception() else "it went on to its end"
+
+
 def arrivals(run):
     """Return the times at which numbers arrived."""
     return [note.at for note in run.notes("number")]
 
 
+def numbers_of(run):
+    """Return the numbers that arrived."""
+    return [note.value for note in run.notes("number")]
+
+
+def waits_of(run, label="number", work=0.0):
+    """Return how long the caller waited for each number, after `work` seconds on the last one."""
+    asked = run.notes(f"{label} asked for")[0].at - work
+    times = [asked, *(note.at for note in run.notes(label))]
+    return [later - earlier - work for earlier, later in itertools.pairwise(times)]
+
+
 @catches(
-    "returns_a_list",
+    "counts_up",
     "plain_generator",
+    "prints_instead_of_yielding",
+    "returns_a_list",
+    "yields_the_wait",
+)
+def test_it_counts_down(counted):
+    """Each number is one less than the one before it."""
+    got = numbers_of(counted)
+    expected = list(range(got[0], got[0] - len(got), -1)) if got and is_number(got[0]) else None
+    assert got == expected, counted.explain("numbers that go down by one", got=got)
+
+
+def is_number(value):
+    """Tell whether a value is one that a countdown may give."""
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+@catches(
+    "always_three",
+    "counts_up",
+    "plain_generator",
+    "prints_instead_of_yielding",
+    "returns_a_list",
+    "yields_the_wait",
+)
+def test_it_begins_with_n(counted):
+    """The first number is n."""
+    n, _ = plan(counted.draw)
+    got = numbers_of(counted)[:1]
+    assert got == [n], counted.explain(n, f"countdown({n}, ...)", got=got[0] if got else "none")
+
+
+@catches(
     "counts_up",
     "goes_down_to_zero",
-    "always_three",
+    "plain_generator",
+    "prints_instead_of_yielding",
+    "returns_a_list",
+    "stops_before_the_one",
+    "yields_the_wait",
 )
-def test_it_counts_down_to_one(counted):
-    """The numbers are n, n - 1, ..., 1."""
-    n, _ = plan(counted.draw)
-    expected = list(range(n, 0, -1))
-    got = [note.value for note in counted.notes("number")]
-    assert got == expected, counted.explain(expected, f"from {n} down to 1", got=got)
+def test_it_ends_with_one(counted):
+    """The last number is 1."""
+    got = numbers_of(counted)[-1:]
+    assert got == [1], counted.explain(1, got=got[0] if got else "none")
 
 
 @catches(
+    "always_a_second",
+    "plain_generator",
+    "prints_instead_of_yielding",
+    "returns_a_list",
+    "wait_not_awaited",
+    "waits_grow_shorter",
     "yields_before_the_wait",
-    "wait_not_awaited",
-    "returns_a_list",
-    "plain_generator",
-    "longer_each_time",
-    "goes_down_to_zero",
-    "always_three",
+    "yields_the_wait",
 )
-def test_each_number_comes_after_its_wait(counted):
-    """Each number comes after a wait of one period, also the first."""
-    n, period = plan(counted.draw)
-    expected = [period * step for step in range(1, n + 1)]
-    got = arrivals(counted)
-    assert got == expected, counted.explain(
-        expected,
-        f"{n} numbers, a wait of {period:g} s before each",
-        got=got,
-        because="there is one wait for each number, and it comes first",
-    )
+def test_the_first_number_comes_after_a_period(counted):
+    """The first number comes after a wait of one period."""
+    _, period = plan(counted.draw)
+    got = arrivals(counted)[:1]
+    assert got == [period], counted.explain(period, "one period", got=got[0] if got else "none")
 
 
 @catches(
-    "waits_once_more",
-    "wait_not_awaited",
-    "returns_a_list",
-    "plain_generator",
     "longer_each_time",
-    "goes_down_to_zero",
-    "always_three",
+    "plain_generator",
+    "prints_instead_of_yielding",
+    "returns_a_list",
+    "waits_grow_shorter",
+    "yields_before_the_wait",
+)
+def test_all_waits_are_equally_long(counted):
+    """The caller waits equally long for each number, also for the first."""
+    got = waits_of(counted)
+    expected = got[-1:] * len(got)
+    assert got == expected, counted.explain("waits of the same length", got=got)
+
+
+@catches(
+    "plain_generator",
+    "prints_instead_of_yielding",
+    "returns_a_list",
+    "waits_once_more",
+    "yields_before_the_wait",
 )
 def test_it_ends_with_the_last_number(counted):
     """After the last number the loop ends, without another wait."""
-    n, period = plan(counted.draw)
-    last = n * period
+    last = max(arrivals(counted), default=0.0)
     assert counted.makespan == last, counted.explain(
         last,
-        f"{n} * {period:g}",
-        because="the loop ends with the last number, not before and not after it",
+        "when the last number came" if last else "no number came",
+        because="nothing more comes after the last number, so there is nothing to wait for",
     )
 
 
 @catches(
-    "yields_before_the_wait",
-    "wait_not_awaited",
-    "returns_a_list",
+    "first_wait_begins_at_once",
     "plain_generator",
+    "prints_instead_of_yielding",
+    "returns_a_list",
     "starts_when_called",
-    "longer_each_time",
-    "goes_down_to_zero",
-    "always_three",
 )
 def test_nothing_begins_before_it_is_asked_for(used_late):
     """Nothing begins before the first number is asked for."""
-    n, period = plan(used_late.draw)
-    pause = 2.5 * period
-    expected = [pause + period * step for step in range(1, n + 1)]
-    got = arrivals(used_late)
+    expected = waits_of(used_late, "at once")[:1]
+    got = waits_of(used_late, "later")[:1]
     assert got == expected, used_late.explain(
         expected,
-        f"asked for at {pause:g} s, a wait of {period:g} s before each number",
+        "the first wait, as when the number is asked for at once",
         got=got,
-        because="the first wait begins when the first number is asked for",
+        because="the wait had begun before the first number was asked for"
+        if got < expected
+        else "",
     )
 
 
 @catches(
-    "yields_before_the_wait",
-    "wait_not_awaited",
-    "returns_a_list",
+    "counts_in_the_background",
+    "on_a_timetable",
     "plain_generator",
+    "prints_instead_of_yielding",
+    "returns_a_list",
     "started_together",
     "starts_when_called",
-    "on_a_timetable",
-    "longer_each_time",
-    "goes_down_to_zero",
-    "always_three",
 )
 def test_each_wait_begins_when_its_number_is_asked_for(slow_caller):
     """Each wait begins when its number is asked for, also when the caller is slow."""
-    n, period = plan(slow_caller.draw)
-    work = 1.5 * period
-    expected = [period + step * (work + period) for step in range(n)]
-    got = arrivals(slow_caller)
+    _, period = plan(slow_caller.draw)
+    expected = waits_of(slow_caller, "quick")
+    got = waits_of(slow_caller, "slow", work=1.5 * period)
     assert got == expected, slow_caller.explain(
         expected,
-        f"a wait of {period:g} s, then {work:g} s of the caller's work, and again",
+        "the waits for the numbers, as with a caller who is quick",
         got=got,
-        because="the clock went on while the caller was busy",
+        because="the clock went on while the caller was busy" if sum(got) < sum(expected) else "",
     )
 
 
-@catches(
-    "blocks_the_loop",
-    "returns_a_list",
-    "plain_generator",
-)
+@catches("blocks_the_loop", "plain_generator", "prints_instead_of_yielding", "returns_a_list")
 def test_others_run_in_between(counted):
     """While the countdown waits, others run."""
-    n, period = plan(counted.draw)
+    _, period = plan(counted.draw)
     step = period / 4
-    end = min(counted.makespan, n * period)
+    end = counted.makespan
     # A tick at the very end of the countdown may come or not: it is the same instant.
-    expected = [step * count for count in range(1, round(end / step))]
+    expected = [step * count for count in range(1, math.ceil(end / step))]
     got = [tick for tick in counted.ticks if tick < end]
     assert got == expected, counted.explain(
         expected,
         f"a tick every {step:g} s",
         got=got,
-        because="the ticker beside the countdown could not run in time",
+        because="the ticker beside the countdown could not run: something kept the loop busy"
+        if counted.blocked
+        else "",
     )
 
 
 @catches(
-    "waits_once_more",
-    "returns_a_list",
-    "plain_generator",
-    "goes_down_to_zero",
     "always_three",
+    "first_wait_begins_at_once",
+    "goes_down_to_zero",
+    "plain_generator",
+    "prints_instead_of_yielding",
+    "returns_a_list",
+    "waits_once_more",
 )
 def test_from_zero_there_is_nothing(from_zero):
     """`countdown(0, ...)` gives no number and takes no time."""
-    got = [note.value for note in from_zero.notes("number")]
+    got = numbers_of(from_zero)
     assert got == [], from_zero.explain([], got=got)
     assert from_zero.makespan == 0, from_zero.explain(0.0, "nothing to wait for")
 
 
 @catches(
-    "returns_a_list",
+    "catches_everything",
+    "counts_in_the_background",
     "plain_generator",
+    "prints_instead_of_yielding",
+    "returns_a_list",
     "started_together",
     "starts_when_called",
-    "catches_everything",
 )
 def test_leaving_early_is_clean(left_early):
     """When the caller leaves the loop early, nothing goes on."""
@@ -226,4 +303,26 @@ def test_leaving_early_is_clean(left_early):
         got=f"{len(left)} left ({', '.join(sorted({one.kind for one in left}))})",
         because="the caller has left the loop and will not ask for more",
         where=left[0].where,
+    )
+
+
+@catches(
+    "catches_everything",
+    "plain_generator",
+    "prints_instead_of_yielding",
+    "returns_a_list",
+    "swallows_the_cancel",
+    "wait_not_awaited",
+    "yields_the_wait",
+)
+def test_a_cancelled_caller_stops(cancelled):
+    """When the caller is cancelled while it waits, the countdown is over."""
+    got = cancelled.value
+    late = [
+        each for each in cancelled.notes("number") if each.at > cancelled.notes("cancelled")[0].at
+    ]
+    assert got == "the caller stopped", cancelled.explain(
+        "the caller stopped",
+        got=got + (f", with {len(late)} more numbers" if late else ""),
+        because="a task that was told to stop has to stop" if late else "",
     )

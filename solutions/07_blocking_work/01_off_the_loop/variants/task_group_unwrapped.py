@@ -9,6 +9,6 @@ async def checksum(read_blocking: Callable[[str], bytes], path: str) -> int:
     try:
         async with asyncio.TaskGroup() as group:
             read = group.create_task(asyncio.to_thread(read_blocking, path))
-    except* Exception as group_of_one:
-        raise group_of_one.exceptions[0]
+    except ExceptionGroup as group_of_one:
+        raise group_of_one.exceptions[0] from None
     return zlib.crc32(read.result())
