@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Literal
@@ -22,6 +24,8 @@ from grader.verdict import Judgement, Verdict
 
 # Real seconds. The worker gives up a run sooner; this is for a worker that was stopped itself.
 SECONDS_PER_RUN = 20.0
+
+AHEAD = 2  # jobs in the worker's pipe, so that it can get ready for one while another runs
 
 _ENDED_THE_WORKER = "Your code ended the process that runs it; nothing it did counts."
 _FORGED = "Your code wrote to a pipe that is not its own; nothing it did counts."
@@ -49,6 +53,7 @@ class Runner:
         self._katas = katas
         self._jobs: dict[str, Job] = {}
         self._peers: list[Peer] = []
+        self._sent: list[_Order] = []  # what the worker has not answered yet
         self._is_unclear = (
             False  # the worker has still to say that all of a job's processes are gone
         )
@@ -100,16 +105,17 @@ class Runner:
         (verdict,) = self.judge_all([(kata, path)])
         return verdict
 
-    def judge_all(self, answers: Sequence[tuple[Kata, Path]]) -> Iterator[Verdict]:
-        """Yield the verdict on each file, in order. While one is judged, the next one runs."""
+    def judge_all(self, answers: Iterable[tuple[Kata, Path]]) -> Iterator[Verdict]:
+        """Yield the verdict on each file, in order. While one is judged, the next ones run."""
         self.start()
-        following = iter(answers)
-        order = self._order(*answer) if (answer := next(following, None)) else None
-        while order is not None:
+        coming = iter(answers)
+        orders = deque(self._order(*answer) for answer in islice(coming, AHEAD))
+        while orders:
+            order = orders.popleft()
             record = self._collect(order)
             self._ready_judge.send(Judgement(order.kata.id, order.source, record))
-            order = self._order(*answer) if (answer := next(following, None)) else None
-            self._wait_until_clear(order)  # no verdict while anything of a submission is alive
+            orders += (self._order(*answer) for answer in islice(coming, 1))
+            self._wait_until_clear()  # no verdict while anything of a submission is alive
             yield _verdict(self._ready_judge.receive())
 
     def record(self, kata: Kata, path: Path, seeds: tuple[int, ...] = (0,)) -> Record:
@@ -127,13 +133,19 @@ class Runner:
         except UsageError as error:
             return _Order(kata, b"", _NO_JOB, _unrun(kata, "missing", str(error)))
         job = replace(self._job(kata, seeds), source=source, id=secrets.token_hex(8))
-        with suppress(PeerGone):  # it is noticed where its answer is missing
-            self._worker.send(job)
-        return _Order(kata, source, job)
+        order = _Order(kata, source, job)
+        self._sent.append(order)
+        self._send(order)
+        return order
+
+    def _send(self, order: _Order) -> None:
+        with suppress(PeerGone):  # it is noticed where the answer is missing
+            self._worker.send(order.job)
 
     def _collect(self, order: _Order) -> Record:
         if order.record is not None:
             return order.record
+        self._sent.remove(order)
         try:
             record = self._answer(order.job)
         except PeerGone:
@@ -156,8 +168,8 @@ class Runner:
             return None
         return record if (record.id, record.kata) == (job.id, job.kata) else None
 
-    def _wait_until_clear(self, sent: _Order | None = None) -> None:
-        """Wait until nothing of the last job is alive. `sent` is a job that waits in the pipe."""
+    def _wait_until_clear(self) -> None:
+        """Wait until nothing of the last job is alive."""
         if not self._unclear:
             return
         expected, self._unclear = self._unclear, ""
@@ -167,14 +179,14 @@ class Runner:
             is_clear = False
         if not is_clear:
             self._new_worker()
-            if sent is not None and sent.record is None:
-                self._worker.send(sent.job)
 
     def _new_worker(self) -> None:
         old = self._worker
         self._peers.remove(old)
         del self._worker
         old.end()
+        for order in self._sent:
+            self._send(order)
 
     def _job(self, kata: Kata, seeds: tuple[int, ...]) -> Job:
         if kata.id not in self._jobs:

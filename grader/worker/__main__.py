@@ -8,6 +8,6 @@ import sys
 from grader.worker.server import serve
 
 if __name__ == "__main__":
-    with os.fdopen(int(sys.argv[1]), "rb") as jobs, os.fdopen(int(sys.argv[2]), "wb") as records:
-        serve(jobs, records)
+    with os.fdopen(int(sys.argv[2]), "wb") as records:
+        serve(int(sys.argv[1]), records)
     os._exit(0)  # taking the interpreter down in good order costs somebody's time, and nobody gains

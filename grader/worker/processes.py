@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,13 +30,16 @@ def die_with_parent() -> None:
     _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def end(pid: int) -> int:
-    """Kill a child, its group and every orphan it left; return the child's wait status."""
+def end(pid: int, keep: Collection[int] = ()) -> int:
+    """Kill a child, its group and every orphan it left; return the child's wait status.
+
+    An orphan is any child that is not to be kept.
+    """
     for kill in (os.killpg, os.kill):
         with suppress(ProcessLookupError, PermissionError):
             kill(pid, signal.SIGKILL)
     status = os.waitpid(pid, 0)[1]
-    while orphans := children():
+    while orphans := set(children()).difference(keep):
         for orphan in orphans:
             with suppress(ProcessLookupError):
                 os.kill(orphan, signal.SIGKILL)

@@ -7,6 +7,7 @@ import secrets
 import select
 import signal
 import time
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
@@ -67,17 +68,23 @@ class Spare:
                 data = data[os.write(self.orders, data) :]
         os.close(self.orders)
 
-    def end(self) -> int:
-        """End the child and all it started; return its wait status."""
+    def end(self, keep: Collection[int] = ()) -> int:
+        """End the child and all it started, but not those to keep; return its wait status."""
         os.close(self.lines)
-        return processes.end(self.pid)
+        return processes.end(self.pid, keep)
 
 
 class Worker:
     """Performs jobs, each in a child of its own, forked ahead of time."""
 
-    def __init__(self, fence: Fence, not_for_children: tuple[int, ...] = ()) -> None:
+    def __init__(
+        self,
+        fence: Fence,
+        not_for_children: tuple[int, ...] = (),
+        is_next_waiting: Callable[[], bool] = bool,
+    ) -> None:
         self._fence = fence
+        self._is_next_waiting = is_next_waiting
         self._not_for_children = not_for_children
         self._spare: Spare | None = None
         self._done: list[Spare] = []
@@ -87,10 +94,13 @@ class Worker:
         if self._spare is None:
             self._spare = self._hatch(rehearse)
 
+    def _waiting(self) -> list[int]:
+        return [] if self._spare is None else [self._spare.pid]
+
     def clear(self) -> None:
         """End the children that are done, and all they started."""
         while self._done:
-            self._done.pop().end()
+            self._done.pop().end(self._waiting())
 
     def close(self) -> None:
         """End every child."""
@@ -145,11 +155,13 @@ class Worker:
         token = secrets.token_hex(8)
         attempt = _Attempt()
         child.send(Order(job, skip, token))
+        if self._is_next_waiting():
+            self.get_ready()  # on another core, while this one runs
         timed_out = _listen(child, token, attempt)
         if attempt.done:
             self._done.append(child)  # ending a process takes milliseconds: the judge can have them
             return attempt
-        status = child.end()
+        status = child.end(self._waiting())
         if attempt.trouble is None:
             attempt.trouble = _death(status, timed_out)
         return attempt
@@ -238,20 +250,44 @@ def _say(records: BinaryIO, item: Record | Clear) -> None:
     records.flush()
 
 
-def serve(jobs: BinaryIO, records: BinaryIO) -> None:
+class _Lines:
+    """The lines of a pipe, and whether one is waiting."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._unread = bytearray()
+
+    def is_one_waiting(self) -> bool:
+        """Return True when there is more to read."""
+        return bool(self._unread or select.select([self._descriptor], [], [], 0)[0])
+
+    def __iter__(self) -> Iterator[bytes]:
+        while True:
+            line, newline, rest = bytes(self._unread).partition(b"\n")
+            if newline:
+                self._unread = bytearray(rest)
+                yield line
+            elif data := os.read(self._descriptor, 1 << 20):
+                self._unread += data
+            else:
+                return
+
+
+def serve(jobs: int, records: BinaryIO) -> None:
     """Answer each line (a `Job`) with a `Record`, and once nothing of it is alive with `Clear`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's; we see our input end
     processes.adopt_orphans()
+    lines = _Lines(jobs)
     with world(), prepared() as fence:
-        worker = Worker(fence, (jobs.fileno(), records.fileno()))
-        worker.get_ready()
+        worker = Worker(fence, (jobs, records.fileno()), lines.is_one_waiting)
+        worker.get_ready(rehearse=not lines.is_one_waiting())
         try:
-            for line in iter(jobs.readline, b""):
+            for line in lines:
                 job: Job = from_json(line, Job)
                 _say(records, replace(worker.perform(job), id=job.id))
                 worker.clear()
                 _say(records, Clear(job.id))
                 # With the next job at the door a rehearsal would only delay it.
-                worker.get_ready(rehearse=not select.select([jobs], [], [], 0)[0])
+                worker.get_ready(rehearse=not lines.is_one_waiting())
         finally:
             worker.close()
