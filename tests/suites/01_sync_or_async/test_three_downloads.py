@@ -128,10 +128,14 @@ def is_answered(run, url: str) -> bool:
     return any(each.status for each in run.requests(url))
 
 
+def failing_url(run) -> str:
+    """Return the url of the download that fails."""
+    return last_fails(run.draw)[-1][0]
+
+
 def in_its_place(run) -> object:
     """Return what stands under the url of the download that failed, or None."""
-    url = last_fails(run.draw)[-1][0]
-    got = run.value.value
+    url, got = failing_url(run), run.value.value
     return got.get(url) if isinstance(got, dict) and is_answered(run, url) else None
 
 
@@ -253,7 +257,7 @@ def test_each_body_under_its_url(many_images):
     assert not wrong, many_images.explain(
         expected[wrong[0]],
         got=got.get(wrong[0], "nothing"),
-        because=f"so it is under {wrong[0]}, and {len(wrong)} of {len(expected)} urls are wrong",
+        because=f"{len(wrong)} of {len(expected)} urls lack their body; this is {wrong[0]}",
     )
 
 
@@ -307,7 +311,7 @@ def test_session_stays_open(afterwards):
 )
 def test_failure_comes_out(one_fails):
     """When a download fails, your caller gets its error."""
-    url = last_fails(one_fails.draw)[-1][0]
+    url = failing_url(one_fails)
     ended = one_fails.value
     kinds = {each.type for each in members(ended.error)}
     assert "ClientResponseError" in kinds, one_fails.explain(
@@ -322,7 +326,7 @@ def test_no_error_among_the_bodies(one_fails):
     """When a download fails, its error does not stand among the bodies."""
     stands = in_its_place(one_fails)
     assert stands is None or isinstance(stands, bytes | str), one_fails.explain(
-        "an error that is raised", got=f"a dict with {stands} in it"
+        "an error that is raised", got={failing_url(one_fails): stands}
     )
 
 
@@ -332,6 +336,6 @@ def test_no_body_for_a_failure(one_fails):
     stands = in_its_place(one_fails)
     assert not isinstance(stands, bytes | str), one_fails.explain(
         "an error that is raised",
-        got=f"a dict with {stands!r} in it",
-        because=f"the server had no picture for this url: it answered {STATUS}",
+        got={failing_url(one_fails): stands},
+        because=f"the server had no picture for this url and answered {STATUS}",
     )

@@ -90,11 +90,7 @@ def marks(error: Error | None) -> set[str | None]:
 def has_raised(run, name: str) -> str:
     """Return whether a given function came so far as to raise its error."""
     raised = any(call.outcome == "raised" for call in run.calls(name))
-    return (
-        f"{name} raised the RuntimeError"
-        if raised
-        else f"{name} was not run to its end before you returned"
-    )
+    return f"{name} raised the RuntimeError" if raised else f"{name} was not run to its end"
 
 
 def is_its_id(run, record_id: str) -> str:

@@ -128,10 +128,14 @@ def first_out_of_step(steps: list[list]) -> list | None:
 def test_results_by_name(taking_turns):
     """The result holds what each job returned, under its name."""
     expected = {name: result for name, (_, result) in plan(taking_turns.draw).items()}
-    assert taking_turns.value["results"] == expected, taking_turns.explain(
+    got = taking_turns.value["results"]
+    missing = [name for name in expected if not isinstance(got, dict) or name not in got]
+    assert got == expected, taking_turns.explain(
         expected,
-        got=taking_turns.value["results"],
-        because="the return value of a generator travels in its StopIteration",
+        got=got,
+        because=f"nothing stands under {missing[0]}"
+        if missing
+        else "the return value of a generator travels in its StopIteration",
     )
 
 

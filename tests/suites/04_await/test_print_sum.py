@@ -243,7 +243,9 @@ def test_returns_the_sum(one_sum):
 def test_computes_once(one_sum):
     """compute runs to its end once."""
     ran = [call for call in one_sum.calls("compute") if call.outcome == "returned"]
-    assert len(ran) == 1, one_sum.explain(1, got=len(ran))
+    assert len(ran) == 1, one_sum.explain(
+        1, got=len(ran), because="this is how often it ran to its end"
+    )
 
 
 @catches(
