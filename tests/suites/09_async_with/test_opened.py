@@ -121,17 +121,19 @@ async def body_cancelled(kata, draw, spy):
 
 
 @scenario
-async def two_at_once(kata, draw, note):
+async def two_at_once(kata, draw, spy, note):
     first, second = draw.names(2)
 
     class Connection:
         def __init__(self, name):
             self.name = name
 
+        @spy
         async def close(self):
             await asyncio.sleep(1)
             note("closed", self.name)
 
+    @spy
     async def connect(name):
         await asyncio.sleep(1)
         return Connection(name)
