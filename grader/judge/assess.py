@@ -9,9 +9,10 @@ from pathlib import Path
 
 from grader.catalog import Kata
 from grader.errors import CourseError
-from grader.judge.naming import Shape, claims, nearest, same_failure, shape_of
+from grader.judge.naming import Answers, claims, same_failure
 from grader.judge.plugin import NOT_JUDGED
-from grader.judge.troubles import incomplete, of_trouble
+from grader.judge.shape import Shape, shape_of
+from grader.judge.troubles import is_slip, of_trouble
 from grader.run import Record, Trouble
 from grader.verdict import CheckResult, Judgement, Verdict
 
@@ -57,7 +58,7 @@ class Assessor:
             checks=tuple(checks),
             message=unwritten or _message(checks, record),
             mistake=mistake,
-            explanation=self._shapes[mistake].docstring if mistake else "",
+            explanation=self._answers.wrong[mistake].docstring if mistake else "",
             output=_output(record),
             not_started=bool(unwritten),
         )
@@ -76,22 +77,29 @@ class Assessor:
         )
 
     @cached_property
-    def _shapes(self) -> dict[str, Shape]:
-        read = {
-            name: shape_of(_read(self.kata.root / path))
-            for name, path in self.kata.mistakes.items()
-        }
-        return {name: shape for name, shape in read.items() if shape is not None}
+    def _answers(self) -> Answers:
+        right = (self.kata.reference, *self.kata.variants.values())
+        shapes = {path: self._shape(path) for path in (*right, *self.kata.mistakes.values())}
+        wrong = {name: shapes[path] for name, path in self.kata.mistakes.items()}
+        return Answers(
+            [shape for path in right if (shape := shapes[path]) is not None],
+            {name: shape for name, shape in wrong.items() if shape is not None},
+        )
+
+    def _shape(self, path: Path) -> Shape | None:
+        place = self.kata.root / path
+        return shape_of(_read(place)) if place.exists() else None
 
     def _mistake(
         self, checks: Sequence[CheckResult], record: Record, submission: Shape | None
     ) -> str | None:
         failed = frozenset(check.name for check in checks if check.status == "fail")
         found = same_failure(self._claims, failed)
-        shapes = {name: self._shapes[name] for name in found if name in self._shapes}
-        # Any slip that raises fails every check, as many a known mistake does.
-        sure = all(incomplete(run) is None for run in record.runs)
-        return nearest(submission, shapes, sure=sure)
+        if submission is None or not found:
+            return None
+        # A misspelt name fails whatever it comes across: that says nothing about the idea.
+        sure = not any(run.error is not None and is_slip(run.error) for run in record.runs)
+        return self._answers.named(submission, found, sure=sure)
 
 
 def _read(path: Path) -> bytes:

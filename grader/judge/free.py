@@ -24,6 +24,11 @@ class FreeCheck:
     name: str  # without the prefix
     sentence: str
     judge: Callable[[Run], Violations]
+    untold: tuple[str, ...] = ()  # kinds of trouble after which nobody can say that it holds
+
+    def untold_by(self, runs: Sequence[Run]) -> bool:
+        """Return whether a run was stopped before it could show a violation."""
+        return any(run.trouble is not None and run.trouble.kind in self.untold for run in runs)
 
     def test(self, runs: Sequence[Run]) -> None:
         """Judge all runs; raise `CheckFailed` with the first and a count of the others."""
@@ -194,6 +199,7 @@ FREE_CHECKS = (
         "loop_never_blocked",
         "The loop never stands still: others can always run.",
         _loop_never_blocked,
+        untold=("never yields", "stuck"),
     ),
     FreeCheck("no_error_lost", "No error is lost: somebody looks at every result.", _no_error_lost),
     FreeCheck("one_loop", "The code stays in the one loop it is given.", _one_loop),

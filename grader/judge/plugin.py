@@ -23,6 +23,7 @@ from grader.run import Record, Run, Trouble
 from grader.suite import Scenario
 
 NOT_JUDGED = "Not judged: no experiment came to its end."
+CUT_SHORT = "Not judged: an experiment had to be stopped before this could show."
 
 
 class RunSource(Protocol):
@@ -209,6 +210,8 @@ def _free_test(check: FreeCheck, kata: Kata, source: RunSource) -> Callable[[], 
         check.test(runs)
         if not any(run.completed for run in runs):
             pytest.skip(NOT_JUDGED)
+        if check.untold_by(runs):
+            pytest.skip(CUT_SHORT)
 
     test.__doc__ = check.sentence
     return test

@@ -47,7 +47,14 @@ def _argument(data: object) -> str:
     if type(value) not in (str, int, float, bool):
         return ""
     text = plain(value)
-    return text if len(text) <= ARGUMENT_WIDTH else f"{text[: ARGUMENT_WIDTH - 3]}..."
+    if len(text) <= ARGUMENT_WIDTH:
+        return text
+    if isinstance(value, str):  # the quotes stay a pair, and no escape is cut in two
+        begin = value[: ARGUMENT_WIDTH - 5]
+        while begin and len(plain(begin)) > ARGUMENT_WIDTH - 3:
+            begin = begin[:-1]
+        return plain(f"{begin.rstrip()}...")
+    return f"{text[: ARGUMENT_WIDTH - 3]}..."
 
 
 def _call_note(call: Call) -> str:

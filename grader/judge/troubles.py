@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grader.encoding import Thing
 from grader.judge.finding import Finding
+from grader.judge.slips import SLIPS, slip_meaning
 from grader.judge.timeline import call_label, timeline
 from grader.judge.values import decoded
 from grader.judge.wording import at, error_text
@@ -123,7 +124,14 @@ def _error_sentence(error: Error) -> str:
     return f"Your code raised {error_text(error)} ({error.where})."
 
 
+def is_slip(error: Error) -> bool:
+    """Return whether an error is a slip of the pen: a name that is not there."""
+    return error.mark is None and error.type in SLIPS
+
+
 def _meaning(error: Error) -> str:
+    if is_slip(error):
+        return slip_meaning(error)
     for kind, piece, meaning in _MEANINGS:
         if error.type == kind and piece in error.message:
             return meaning

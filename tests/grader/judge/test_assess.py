@@ -7,7 +7,7 @@ import pytest
 from grader.catalog import Course
 from grader.errors import CourseError
 from grader.judge.assess import MOST_OUTPUT, Assessor, Expected
-from grader.run import Record, Run, Trouble
+from grader.run import Error, Record, Run, Trouble
 from grader.verdict import CheckResult, Judgement
 
 TOY = Course(Path(__file__).parents[2] / "courses/toy").find("toys/add_slowly")
@@ -52,11 +52,22 @@ def test_free_checks_need_another_check_that_passed():
     assert verdict.checks[2].message == "Not judged: it counts once another check passes."
 
 
-def test_the_failed_set_names_the_mistake():
-    assert assess("fail", "pass", "pass").mistake == "wrong_sum"
-    assert assess("fail", "fail", "pass").mistake is None
-    assert assess("fail", "error", "pass").mistake == "wrong_sum"
-    assert assess("pass", "pass", "pass").mistake is None
+WRONG_SUM = (TOY.root / TOY.mistakes["wrong_sum"]).read_bytes()
+
+
+def test_the_failed_set_and_the_source_name_the_mistake():
+    assert assess("fail", "pass", "pass", source=WRONG_SUM).mistake == "wrong_sum"
+    assert assess("fail", "fail", "pass", source=WRONG_SUM).mistake is None
+    assert assess("fail", "error", "pass", source=WRONG_SUM).mistake == "wrong_sum"
+    assert assess("pass", "pass", "pass", source=WRONG_SUM).mistake is None
+    assert assess("fail", "pass", "pass").mistake is None
+
+
+def test_a_name_that_is_not_there_shows_no_mistake_that_is_only_near():
+    runs = (Run("s", error=Error("NameError", "name 'asyncio' is not defined")),)
+    near = WRONG_SUM.replace(b"return ", b"return +")
+    assert assess("fail", "pass", "pass", source=near).mistake == "wrong_sum"
+    assert assess("fail", "pass", "pass", source=near, runs=runs).mistake is None
 
 
 def test_an_edited_stub_is_started_though_it_lies_where_the_stub_lay():

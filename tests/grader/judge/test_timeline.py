@@ -40,7 +40,7 @@ def test_calls_of_the_submission_are_the_last_resort():
 
 def test_a_label_shows_the_first_plain_argument():
     assert call_label(call("f", {"thing": ["function", "g"]}, {"int": "0x3"})) == "f(3)"
-    assert call_label(call("f", "https://img.example/a.png")) == "f('https://img....)"
+    assert call_label(call("f", "https://img.example/a.png")) == "f('https://img...')"
     assert call_label(call("f", {"list": []}, None)) == "f"
     assert call_label(call("f", {"float": (0.25).hex()})) == "f(0.25)"
 
