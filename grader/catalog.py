@@ -169,10 +169,25 @@ class Course:
             )
         return tuple(Kata(self.root, folder) for folder in folders)
 
+    def lost(self) -> tuple[str, ...]:
+        """Return the katas that have a suite or a solution, but no folder in exercises/ any more.
+
+        Each as `06_semaphore/01_limit_three`, or with `*` where nothing tells its number.
+        """
+        here = {(kata.chapter_folder, kata.slug) for kata in self.katas}
+        lost = {}
+        for path in sorted((self.root / SUITES).glob("*/test_*.py")):
+            slug = path.stem.removeprefix("test_")
+            lost[path.parent.name, slug] = f"{path.parent.name}/*_{slug}"
+        for path in sorted((self.root / SOLUTIONS).glob("*/*_*/")):
+            if (path / f"{path.name[3:]}.py").is_file():
+                lost[path.parent.name, path.name[3:]] = f"{path.parent.name}/{path.name}"
+        return tuple(name for key, name in lost.items() if key not in here)
+
     def find(self, name: str) -> Kata:
         """Return the kata with this id, short name, number or path.
 
-        Raises `UsageError` with near matches.
+        Raises `UsageError`, with near matches if there are any.
         """
         found = [kata for kata in self.katas if name in (kata.id, kata.number)]
         found = found or [kata for kata in self.katas if kata.slug == name]
@@ -184,24 +199,30 @@ class Course:
                 f"{name!r} names several katas: {', '.join(kata.id for kata in found)}. "
                 "Use one of these."
             )
-        raise UsageError(f"There is no kata {name!r}. {self._advice(name)}")
+        near = self._near(name)
+        told = f" Did you mean {' or '.join(near)}?" if near else ""
+        raise UnknownKataError(f"There is no kata {name!r}.{told}", bool(near))
 
     def _by_path(self, name: str) -> list[Kata]:
         path = Path(name).resolve()
         places = {kata: (self.root / EXERCISES / kata.folder).resolve() for kata in self.katas}
         return [kata for kata, place in places.items() if path == place or place in path.parents]
 
-    def _advice(self, name: str) -> str:
+    def _near(self, name: str) -> list[str]:
         names = {
             alias: kata.id for kata in self.katas for alias in (kata.slug, kata.id, kata.number)
         }
         slug = name.replace("-", "_").strip("/").lower()
-        close = dict.fromkeys(
-            names[match] for match in difflib.get_close_matches(slug, names, n=3, cutoff=0.5)
-        )
-        if close:
-            return f"Did you mean {' or '.join(close)}?"
-        return "`python -m grader list` shows them all."
+        close = difflib.get_close_matches(slug, names, n=3, cutoff=0.5)
+        return list(dict.fromkeys(names[match] for match in close))
+
+
+class UnknownKataError(UsageError):
+    """Raised when no kata has the name that was given; says whether some come near."""
+
+    def __init__(self, message: str, has_near: bool) -> None:
+        super().__init__(message)
+        self.has_near = has_near
 
 
 def find_course(start: Path) -> Course:

@@ -21,18 +21,23 @@ VERSION = 1
 TRIES = 20
 LARGEST_FILE_BYTES = 1_000_000  # sixty katas take six thousand
 
+NOT_STARTED = "not started"
 _STATUSES = ("error", "fail", "pass")  # worst first
 
 
 @dataclass(frozen=True)
 class Mark:
-    """What is remembered of a kata: its best verdict, its latest status, the hints given."""
+    """What is remembered of a kata: its best verdict, its latest status, the hints given.
+
+    `latest` is "not started" where the file became the stub again.
+    """
 
     status: str = "fail"
     points: float = 0.0
     latest: str = "fail"
     hints: int = 0
     judged: bool = False
+    now: float | None = None  # points of the latest verdict; None in a file of an older version
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ class Outcome:
     kata: str
     status: str
     points: float
+    not_started: bool = False
 
 
 Marks = dict[str, Mark]
@@ -182,7 +188,8 @@ def _better(mark: Mark | None, news: Outcome) -> Mark:
     mark = mark or Mark(status=news.status)
     best = max(mark.status, news.status, key=_STATUSES.index)
     points = max(mark.points, news.points)
-    return replace(mark, status=best, points=points, latest=news.status, judged=True)
+    latest = NOT_STARTED if news.not_started else news.status
+    return replace(mark, status=best, points=points, latest=latest, judged=True, now=news.points)
 
 
 def _text(marks: Marks) -> str:
@@ -193,6 +200,7 @@ def _text(marks: Marks) -> str:
             "latest": mark.latest,
             "hints": mark.hints,
             "judged": mark.judged,
+            "now": mark.now,
         }
         for kata, mark in sorted(marks.items())
     }
@@ -220,9 +228,9 @@ def _mark(kata: str, entry: Any) -> Mark:
         raise DamagedError(f"the entry of {kata[:60]} has other fields") from error
     whole = (
         mark.status in _STATUSES
-        and mark.latest in _STATUSES
-        and type(mark.points) in (int, float)
-        and 0 <= mark.points < float("inf")
+        and mark.latest in (*_STATUSES, NOT_STARTED)
+        and _is_number_of_points(mark.points)
+        and (mark.now is None or _is_number_of_points(mark.now))
         and type(mark.hints) is int
         and 0 <= mark.hints < 100
         and type(mark.judged) is bool
@@ -230,6 +238,10 @@ def _mark(kata: str, entry: Any) -> Mark:
     if not whole:
         raise DamagedError(f"the entry of {kata[:60]} makes no sense")
     return mark
+
+
+def _is_number_of_points(value: object) -> bool:
+    return type(value) in (int, float) and 0 <= value < float("inf")  # type: ignore[operator]  # a number by then
 
 
 def _stamp(status: os.stat_result) -> object:

@@ -18,7 +18,7 @@ from grader.verdict import Verdict
 def run(options: argparse.Namespace, outside: Outside) -> int:
     """Judge the chosen katas and say how they stand; 1 when the score is below `--fail-under`."""
     course = outside.course()
-    katas = chosen(course, options.katas)
+    katas = chosen(course, options.katas, outside.advice(course))
     answers = tree(course, outside.folder, options.source)
     files = [answers / kata.folder / kata.filename for kata in katas]
     verdicts: list[Verdict] = []
@@ -71,7 +71,7 @@ def _remember(course: Course, verdicts: Sequence[Verdict], outside: Outside) -> 
     progress = outside.progress(course)
     before = progress.marks()
     progress.record(
-        Outcome(verdict.kata, verdict.status, verdict.points)
+        Outcome(verdict.kata, verdict.status, verdict.points, verdict.not_started)
         for verdict in verdicts
         if not verdict.not_started or before.get(verdict.kata, Mark()).judged
     )

@@ -5,23 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.catalog import EXERCISES, Course, Kata
+from grader.catalog import EXERCISES, Course, Kata, UnknownKataError
 from grader.errors import CourseError, UsageError
 from grader.progress import Marks, next_unsolved
+from grader.report.advice import Advice
 
 
-def chosen(course: Course, names: Sequence[str]) -> list[Kata]:
+def chosen(course: Course, names: Sequence[str], advice: Advice) -> list[Kata]:
     """Return the named katas, each once and in the course's order; all of them without names."""
     if not names:
-        return list(course.katas)
-    named = {course.find(name) for name in names}
+        return list(whole(course).katas)
+    named = {found(course, name, advice) for name in names}
     return [kata for kata in course.katas if kata in named]
 
 
-def one(course: Course, name: str | None, marks: Marks) -> Kata | None:
+def whole(course: Course) -> Course:
+    """Return the course; raise `CourseError` when a kata of it has lost its folder."""
+    if lost := course.lost():
+        folder = f"{EXERCISES}/{lost[0]}"
+        raise CourseError(
+            f"{folder} is missing, though the course has checks or a solution for it. "
+            f"`git checkout -- '{folder}'` brings it back."
+        )
+    return course
+
+
+def found(course: Course, name: str, advice: Advice) -> Kata:
+    """Return the named kata; raise `UsageError` that says where all names stand."""
+    try:
+        return course.find(name)
+    except UnknownKataError as error:
+        if error.has_near:
+            raise
+        raise UsageError(f"{error} `{advice.call('list')}` shows them all.") from None
+
+
+def one(course: Course, name: str | None, marks: Marks, advice: Advice) -> Kata | None:
     """Return the named kata, or the next one that is not solved; None when all are."""
     if name:
-        return course.find(name)
+        return found(course, name, advice)
     kata = next_unsolved((kata.id for kata in course.katas), marks)
     return course.find(kata) if kata else None
 

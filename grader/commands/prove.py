@@ -14,7 +14,7 @@ from grader.verify import KataProof, verify
 def run(options: argparse.Namespace, outside: Outside) -> int:
     """Prove the chosen katas; 1 when anything falls short."""
     course = outside.course()
-    katas = chosen(course, options.katas)
+    katas = chosen(course, options.katas, outside.advice(course))
     proofs: list[KataProof] = []
     outside.working(f"proving {len(katas)} katas")
     try:

@@ -76,6 +76,25 @@ def picture(paper: Paper, check: CheckResult, *, most: int = 8) -> list[Text]:
     return rows
 
 
+def alike(checks: Sequence[CheckResult]) -> list[tuple[CheckResult, list[CheckResult]]]:
+    """Return the checks, each with the later ones that failed with the very same words."""
+    groups: dict[object, list[CheckResult]] = {}
+    for check in checks:
+        same = (check.message, check.expected, check.got, check.because, check.where)
+        failed = check.status in ("fail", "error") and any(same)
+        groups.setdefault(same if failed else check.name, []).append(check)
+    return [(first, others) for first, *others in groups.values()]
+
+
+def the_same(paper: Paper, others: Sequence[CheckResult]) -> list[Text]:
+    """Return that other checks failed in the same way, with their names in a line each."""
+    if not others:
+        return []
+    number = "one more check" if len(others) == 1 else f"{len(others)} more checks"
+    rows = folded(paper, f"the same in {number}:", indent=paper.indent, style=QUIET)
+    return [*rows, *(row for check in others for row in headline(paper, check))]
+
+
 def rest(paper: Paper, checks: Sequence[CheckResult], most: int) -> list[Text]:
     """Return the other failing checks, in at most `most` lines."""
     rows = [row for check in checks for row in headline(paper, check)]

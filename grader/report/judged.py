@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 from grader.catalog import Kata
 from grader.report.advice import Advice
+from grader.run import Where
 from grader.verdict import CheckResult, Verdict
+
+NEVER_AWAITED = "test_free_everything_awaited"
 
 
 @dataclass(frozen=True)
@@ -22,8 +25,22 @@ class Judged:
 
     @property
     def failed(self) -> list[CheckResult]:
-        """The checks that were judged and did not pass, in the suite's order."""
-        return [check for check in self.verdict.checks if check.status in ("fail", "error")]
+        """The checks that were judged and did not pass: causes, then the suite's order."""
+        return [check for check in self.checks if check.status in ("fail", "error")]
+
+    @property
+    def checks(self) -> list[CheckResult]:
+        """All checks. What was never awaited comes first: other failures follow from it."""
+        return sorted(
+            self.verdict.checks,
+            key=lambda check: (check.name, check.status) != (NEVER_AWAITED, "fail"),
+        )
+
+    @property
+    def where(self) -> Where | None:
+        """The line of the learner's file that the first failing check with one names."""
+        named = (check.where for check in self.failed if check.where is not None)
+        return next((where for where in named if where.path == self.kata.filename), None)
 
 
 @dataclass(frozen=True)

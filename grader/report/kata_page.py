@@ -10,7 +10,7 @@ from rich.text import Text
 from grader.report import failure
 from grader.report.fit import MOST_LINES, Block, fitted
 from grader.report.judged import Judged
-from grader.report.lines import BAD, GOOD, QUIET, STRONG, bounded, folded, labelled, line
+from grader.report.lines import BAD, GOOD, QUIET, STRONG, bounded, folded, line, path
 from grader.report.numbers import shown
 from grader.report.paper import Paper
 from grader.report.prose import prose
@@ -38,8 +38,11 @@ def standing(item: Judged) -> str:
     return f"{verdict.passed} of {len(verdict.checks)} checks pass"
 
 
-def in_lines(paper: Paper, item: Judged, room: int) -> list[Text]:
-    """Return an unsolved kata in `room` lines; in more only when its reasons need them."""
+def in_lines(paper: Paper, item: Judged, room: int, whole: str = "") -> list[Text]:
+    """Return an unsolved kata in `room` lines; in more only when its reasons need them.
+
+    `whole` is the command that shows all of it.
+    """
     head = [*title(paper, item), *_message(paper, item)]
     first, others = item.failed[:1], item.failed[1:]
     for check in first:
@@ -49,7 +52,7 @@ def in_lines(paper: Paper, item: Judged, room: int) -> list[Text]:
     roomy = room >= 10
     blocks = [
         Block(lambda n: _picture(paper, first, n), least=4, kept=4 * roomy, weight=2),
-        Block(lambda n: _explanation(paper, item, n), least=2, weight=3),
+        Block(lambda n: _explanation(paper, item, n, whole), least=2, weight=3),
         Block(lambda n: failure.rest(paper, others, n), least=1, weight=1),
         Block(lambda n: _output(paper, item, n), least=2, kept=2 * roomy, weight=0),
     ]
@@ -59,13 +62,14 @@ def in_lines(paper: Paper, item: Judged, room: int) -> list[Text]:
 def in_full(paper: Paper, item: Judged) -> list[Text]:
     """Return a kata with every check, whatever its length."""
     rows = [*title(paper, item), *_message(paper, item), *_explanation(paper, item, MOST_LINES)]
-    for check in item.verdict.checks:
+    for check, alike in failure.alike(item.checks):
         rows += failure.headline(paper, check)
         if check.status in ("fail", "error"):
             rows += [
                 *failure.reasons(paper, check),
                 *failure.picture(paper, check, most=MOST_LINES),
             ]
+        rows += failure.the_same(paper, alike)
     rows += _output(paper, item, OUTPUT_LINES)
     note = after(paper, item) if item.verdict.solved else []
     return [*rows, *([Text(), *note] if note else ())]
@@ -80,11 +84,15 @@ def files(paper: Paper, item: Judged) -> list[Text]:
     """Return what to read first, and the file to edit at the line that the first failure names."""
     rows = []
     if item.verdict.not_started:
-        rows = labelled(paper, "read", item.readme, indent=0)
-    told = str(item.failed[0].where) if item.failed else item.verdict.message
+        rows = path(paper, "read", item.readme)
+    told = " ".join([str(item.where or ""), item.verdict.message, *_messages(item)])
     named = re.search(rf"\b{re.escape(item.kata.filename)}(:\d+)", told)
     at = named[1] if named else ""
-    return [*rows, *labelled(paper, "edit", f"{item.file}{at}", indent=0)]
+    return [*rows, *path(paper, "edit", f"{item.file}{at}")]
+
+
+def _messages(item: Judged) -> list[str]:
+    return [check.message for check in item.failed]
 
 
 def after(paper: Paper, item: Judged) -> list[Text]:
@@ -110,12 +118,12 @@ def _message(paper: Paper, item: Judged) -> list[Text]:
     return folded(paper, body[: failure.LONGEST_REASON], lead=lead, style=BAD)
 
 
-def _explanation(paper: Paper, item: Judged, most: int) -> list[Text]:
+def _explanation(paper: Paper, item: Judged, most: int, whole: str = "") -> list[Text]:
     if not item.verdict.explanation:
         return []
     lead = line(paper, "  ", ("! ", STRONG))
     rows = folded(paper, " ".join(item.verdict.explanation.split()), lead=lead)
-    return bounded(paper, rows, most, indent=4)
+    return bounded(paper, rows, most, indent=4, whole=whole)
 
 
 def _picture(paper: Paper, checks: Sequence[CheckResult], most: int) -> list[Text]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -49,17 +51,39 @@ def labelled(paper: Paper, label: str, body: str, *, indent: int | None = None) 
     return folded(paper, body, lead=line(paper, margin, (label.ljust(LABEL_COLUMNS), QUIET)))
 
 
+def path(paper: Paper, label: str, where: str) -> list[Text]:
+    """Return `label     a/b/c.py:3`; a path that is too long is broken behind a slash only."""
+    room = max(paper.width - LABEL_COLUMNS, LABEL_COLUMNS)
+    rows = [""]
+    for part in re.findall(r"[^/]*/|[^/]+", paper.clean(where)):
+        if rows[-1] and cell_len(rows[-1] + part) > room:
+            rows.append("")
+        rows[-1] += part
+    heads = [label, *[""] * len(rows)]
+    return [
+        line(paper, (head.ljust(LABEL_COLUMNS), QUIET), row)
+        for head, row in zip(heads, rows, strict=False)
+    ]
+
+
 def _wrapped(part: str, width: int, style: str) -> Iterable[Text]:
     rows = Text(part, style).wrap(_measure, width, overflow="fold")
     return list(rows) or [Text()]
 
 
 def bounded(
-    paper: Paper, rows: Sequence[Text], most: int, *, indent: int = 0, cut: bool = False
+    paper: Paper,
+    rows: Sequence[Text],
+    most: int,
+    *,
+    indent: int = 0,
+    cut: bool = False,
+    whole: str = "",
 ) -> list[Text]:
     """Return at most `most` lines; a last line says how many are not shown.
 
-    `cut` says that the rows themselves are only a beginning, so nobody knows how many.
+    `whole` is the command that shows them. `cut` says that the rows themselves are only a
+    beginning, so nobody knows how many.
     """
     if len(rows) <= most and not cut:
         return list(rows)
@@ -67,6 +91,8 @@ def bounded(
         return []
     rest = len(rows) - most + 1
     said = "… and more" if cut else f"… {rest} more line{'s' if rest > 1 else ''}"
+    if whole and indent + len(f"{said}: {whole}") <= paper.width:
+        said = f"{said}: {whole}"
     return [*rows[: most - 1], line(paper, " " * indent, (said, QUIET))]
 
 

@@ -17,7 +17,11 @@ _ASKS = re.compile(r"(Write|Complete|Finish|Implement|Make|Return|Turn)\b")
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~).*$", re.MULTILINE)
 _ITEM = re.compile(r"\s*([-*+]|\d+[.)])\s+")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_CODE = re.compile(r"(`+[^`]*`+)")
+# Underscores inside a word, or of a name such as `__aenter__` in code, are no emphasis.
+_EMPHASIS = re.compile(
+    r"\*\*(?=\S)(?P<stars>.+?)(?<=\S)\*\*|(?<!\w)__(?=\S)(?P<lines>.+?)(?<=\S)__(?!\w)"
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s|(?<=[。！？])")
 
 
@@ -74,7 +78,13 @@ def _item(paper: Paper, body: str) -> list[Text]:
 
 
 def _inline(text: str) -> str:
-    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))
+    parts = _CODE.split(text)
+    parts[::2] = [_plain(part) for part in parts[::2]]  # between them stands code, as it is
+    return "".join(parts)
+
+
+def _plain(text: str) -> str:
+    return _EMPHASIS.sub(lambda match: match[match.lastgroup or 0], _LINK.sub(r"\1", text))
 
 
 def _blocks(markdown: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from grader.catalog import Kata
-from grader.progress import Mark
+from grader.progress import NOT_STARTED, Mark
 from grader.report.advice import Advice
 from grader.report.lines import BAD, GOOD, LABEL_COLUMNS, QUIET, STRONG, folded, line, rendered
 from grader.report.numbers import shown
@@ -105,7 +105,7 @@ def _kata(paper: Paper, kata: Kata, mark: Mark, columns: _Columns) -> list[Text]
 
 
 def _sign(paper: Paper, mark: Mark) -> tuple[str, str]:
-    if not mark.judged:
+    if not mark.judged or mark.latest == NOT_STARTED:
         return " ", QUIET
     if mark.latest == "pass":
         return ("✓" if paper.unicode else "+"), GOOD
@@ -115,5 +115,8 @@ def _sign(paper: Paper, mark: Mark) -> tuple[str, str]:
 def _points(kata: Kata, mark: Mark) -> str:
     if not mark.judged:
         return f"{kata.points} points"
-    before = ", solved before" if mark.status == "pass" and mark.latest != "pass" else ""
-    return f"{shown(mark.points)}/{kata.points}{before}"
+    now = mark.points if mark.now is None else mark.now
+    stands = mark.latest if mark.latest == NOT_STARTED else f"{shown(now)}/{kata.points}"
+    if mark.status == "pass" and mark.latest != "pass":
+        return f"{stands}, solved before"
+    return f"{stands}, best {shown(mark.points)}/{kata.points}" if mark.points > now else stands

@@ -21,10 +21,12 @@ def overview(session: Session, paper: Paper) -> str:
     if session.next is None:
         return rendered(paper, [*head, *_all_solved(session, paper)])
     news = _news(session, paper)
-    foot = [Text(), *files(paper, session.next), *_next(session, paper)]
+    foot = [*_also_failing(session, paper), Text()]
+    foot += [*files(paper, session.next), *_next(session, paper)]
     room = paper.height - len(head) - len(news) - len(foot)
     item = session.next
-    body = to_do(paper, item) if item.verdict.not_started else in_lines(paper, item, room)
+    whole = _whole(session, item)
+    body = to_do(paper, item) if item.verdict.not_started else in_lines(paper, item, room, whole)
     return rendered(paper, [*head, *news, *body, *foot])
 
 
@@ -81,7 +83,28 @@ def _news(session: Session, paper: Paper) -> list[Text]:
     else:
         (item,) = session.news
         rows = [*folded(paper, f"Solved: {item.kata.title}.", style=GOOD), *after(paper, item)]
-    return [*bounded(paper, rows, NEWS_LINES, indent=4), Text()]
+    whole = _whole(session, session.news[0]) if len(session.news) == 1 else ""
+    return [*bounded(paper, rows, NEWS_LINES, indent=4, whole=whole), Text()]
+
+
+def _also_failing(session: Session, paper: Paper) -> list[Text]:
+    """Say in one line which further katas were tried and fail."""
+    names = [
+        f"{item.kata.number} {item.kata.slug}"
+        for item in session.judged
+        if not item.verdict.solved and not item.verdict.not_started and item is not session.next
+    ]
+    for shown_names in range(len(names), 0, -1):
+        left = len(names) - shown_names
+        said = f"also failing: {', '.join(names[:shown_names])}"
+        said += f" and {left} more" if left else ""
+        if len(said) + 2 <= paper.width or shown_names == 1:
+            return [line(paper, "  ", (said[: paper.width - 2], QUIET))]
+    return []
+
+
+def _whole(session: Session, item: Judged) -> str:
+    return "" if session.source else session.advice.call("check", item.kata.slug)
 
 
 def _all_solved(session: Session, paper: Paper) -> list[Text]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.catalog import Course, find_course
+from grader.catalog import Course, UnknownKataError, find_course
 from grader.errors import CourseError, UsageError
 
 COURSE = find_course(Path(__file__).parent)
@@ -45,9 +45,22 @@ def test_a_slip_is_met_with_the_near_name(name):
         COURSE.find(name)
 
 
-def test_nonsense_is_met_with_a_way_to_look():
-    with pytest.raises(UsageError, match="list"):
+def test_nonsense_comes_near_to_nothing():
+    with pytest.raises(UnknownKataError) as caught:
         COURSE.find("xxxxxxxx")
+    assert not caught.value.has_near
+
+
+def test_a_kata_whose_folder_is_gone_is_known_by_its_suite_and_its_solution(tmp_path):
+    for path in (
+        "tests/suites/01_a/test_b.py",
+        "solutions/01_a/02_c/c.py",
+        "tests/suites/01_a/test_c.py",
+    ):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+    assert Course(tmp_path).lost() == ("01_a/*_b", "01_a/02_c")
+    assert COURSE.lost() == ()
 
 
 def test_every_path_of_a_kata_follows_from_its_folder():

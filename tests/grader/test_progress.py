@@ -46,13 +46,13 @@ def test_without_a_file_nothing_is_remembered(progress: Progress, notes: list[st
 def test_the_best_verdict_and_the_latest_are_remembered(progress: Progress) -> None:
     progress.record([PASS])
     progress.record([FAIL])
-    assert progress.marks() == {"a/b": Mark("pass", 5.0, "fail", judged=True)}
+    assert progress.marks() == {"a/b": Mark("pass", 5.0, "fail", judged=True, now=2.0)}
 
 
 def test_an_error_is_worse_than_a_failure(progress: Progress) -> None:
     progress.record([FAIL])
     progress.record([Outcome("a/b", "error", 0.0)])
-    assert progress.marks()["a/b"] == Mark("fail", 2.0, "error", judged=True)
+    assert progress.marks()["a/b"] == Mark("fail", 2.0, "error", judged=True, now=0.0)
 
 
 def test_hints_climb_to_the_last_and_stay_there(progress: Progress) -> None:
@@ -63,7 +63,7 @@ def test_hints_climb_to_the_last_and_stay_there(progress: Progress) -> None:
 def test_hints_and_verdicts_do_not_disturb_each_other(progress: Progress) -> None:
     progress.give_hint("a/b", 3)
     progress.record([PASS])
-    assert progress.marks()["a/b"] == Mark("pass", 5.0, "pass", hints=1, judged=True)
+    assert progress.marks()["a/b"] == Mark("pass", 5.0, "pass", hints=1, judged=True, now=5.0)
     assert progress.give_hint("a/b", 3) == 2
 
 

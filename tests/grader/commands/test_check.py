@@ -219,5 +219,24 @@ def test_going_back_to_the_stub_is_remembered(katas, ids, made) -> None:
     katas.runner.answers.clear()
     katas("check")
     mark = Progress(katas.course.root).marks()[ids[0]]
-    assert (mark.status, mark.latest) == ("pass", "fail")
+    assert (mark.status, mark.latest) == ("pass", "not started")
+    assert "not started, solved before" in katas("list").out
     assert "Hint 1 of 3 for first/greet" in katas("hint").out
+
+
+def test_a_kata_that_lost_its_folder_breaks_the_course(katas) -> None:
+    shutil.rmtree(katas.course.root / katas.course.katas[1].stub.parent)
+    suite = katas.course.root / katas.course.katas[1].suite
+    suite.parent.mkdir(parents=True, exist_ok=True)
+    suite.touch()
+    for command in ("check", "list"):
+        result = katas(command)
+        assert (result.code, result.out) == (3, "")
+        assert "twice is missing, though the course has checks or a solution" in result.err
+
+
+def test_a_name_like_no_kata_is_met_with_the_command_that_lists_them(katas) -> None:
+    (katas.course.root / "Makefile").touch()
+    assert katas("check", "xyzzy").err == (
+        "There is no kata 'xyzzy'. `make list` shows them all.\n"
+    )

@@ -66,3 +66,10 @@ def test_a_fence_that_is_never_closed_loses_nothing() -> None:
 
 def test_all_of_it_can_be_set_in() -> None:
     assert lines("one two three", 14, indent=2) == ["  one two", "  three"]
+
+
+def test_code_keeps_its_underscores_and_stars() -> None:
+    assert lines("`__aenter__`, `a**b**c`, **bold** and __bold__", 80) == [
+        "`__aenter__`, `a**b**c`, bold and bold"
+    ]
+    assert lines("a__b__c `[x](y)` [x](y)", 80) == ["a__b__c `[x](y)` x"]

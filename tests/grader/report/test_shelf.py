@@ -41,3 +41,22 @@ def test_after_the_last_hint_come_all_of_them_and_a_solution(three: Course) -> N
     page = hint_page(three.katas[0], 4, Paper(), MAKE)
     assert page.count("Hint ") == 3
     assert "no more hints. solutions/01_first/01_greet/greet.py" in page
+
+
+@pytest.mark.parametrize(
+    ("mark", "stands"),
+    [
+        (Mark("fail", 1.5, "fail", judged=True, now=1.5), "1.5/2"),
+        (Mark("fail", 1.5, "fail", judged=True, now=1), "1/2, best 1.5/2"),
+        (Mark("fail", 1.5, "not started", judged=True, now=0), "not started, best 1.5/2"),
+        (Mark("pass", 2, "not started", judged=True, now=0), "not started, solved before"),
+        (Mark("pass", 2, "fail", judged=True, now=1), "1/2, solved before"),
+        (Mark("pass", 2, "pass", judged=True, now=2), "2/2"),
+    ],
+)
+def test_the_list_says_what_the_file_is_now_and_was_at_best(
+    mark: Mark, stands: str, three: Course
+) -> None:
+    page = list_page(three.katas, {"first/greet": mark}, Paper(), MAKE)
+    row = next(row for row in page.splitlines() if "greet" in row)
+    assert row.endswith(f"  {stands}")

@@ -10,6 +10,7 @@ from grader.report.advice import Advice
 from grader.report.judged import Judged, Session
 from grader.report.paper import Paper
 from grader.report.terminal import everything, in_detail, overview, progress_bar
+from grader.run import Where
 from grader.verdict import Bar, CheckResult, Verdict
 
 MAKE = Advice(make=True)
@@ -198,3 +199,63 @@ def test_a_solved_kata_in_full_ends_with_its_note(three: Course, made, judged) -
     kata = three.katas[0]
     screen = in_detail(Session([judged(kata, made.solved(kata))], MAKE), Paper())
     assert f"Law 1 holds\n\n    {kata.after}\n\nnext      make check" in screen
+
+
+def test_other_katas_that_fail_are_named_in_one_line(fails: Session, three: Course, made) -> None:
+    first, second, third = fails.judged
+    first = replace(first, verdict=made.untouched(first.kata))
+    screen = overview(replace(fails, judged=[first, second, third]), Paper())
+    assert "\n  also failing: 0201 limit_three\n" in screen
+    second = replace(second, verdict=made.failing(second.kata))
+    screen = overview(replace(fails, judged=[first, second, third]), Paper(width=40))
+    assert "\n  also failing: 0102 twice and 1 more\n" in screen
+
+
+def test_what_was_never_awaited_comes_first(three: Course, made, judged) -> None:
+    follows = CheckResult("test_0", "Law", "fail", "NoneType", where=Where("greet.py", 11))
+    cause = CheckResult(
+        "test_free_everything_awaited", "All", "fail", "Never", where=Where("greet.py", 7)
+    )
+    item = judged(three.katas[0], made.failing(three.katas[0], follows, cause))
+    for screen in (overview(Session([item]), Paper()), in_detail(Session([item]), Paper())):
+        assert screen.index("Never") < screen.index("Law")
+        assert "greet.py:7\n" in screen
+
+
+def test_the_line_to_edit_is_of_the_first_failure_that_has_one(three: Course, made, judged) -> None:
+    checks = [
+        CheckResult("test_0", "Law 0", "fail", "m"),
+        CheckResult("test_1", "Law 1", "fail", "n", where=Where("greet.py", 4)),
+    ]
+    item = judged(three.katas[0], made.failing(three.katas[0], *checks))
+    for screen in (overview(Session([item]), Paper()), in_detail(Session([item]), Paper())):
+        assert "greet.py:4\n" in screen.split("edit")[1]
+
+
+def test_failures_in_the_same_words_are_told_once(three: Course, made, judged) -> None:
+    checks = [CheckResult(f"test_{n}", f"Law {n}", "fail", "The same slip.") for n in range(4)]
+    item = judged(three.katas[0], made.failing(three.katas[0], *checks))
+    screen = in_detail(Session([item]), Paper())
+    assert screen.count("The same slip.") == 1
+    assert "      the same in 3 more checks:\n  ✗ Law 1\n  ✗ Law 2\n  ✗ Law 3\n" in screen
+
+
+def test_a_path_breaks_only_behind_a_slash(three: Course, made) -> None:
+    kata = three.katas[0]
+    item = Judged(kata, made.failing(kata), "exercises/first_chapter/01_greet/greet.py")
+    lines = overview(Session([item]), Paper(width=40)).splitlines()
+    at = next(n for n, row in enumerate(lines) if row.startswith("edit"))
+    assert lines[at : at + 2] == [
+        "edit      exercises/first_chapter/",
+        "          01_greet/greet.py",
+    ]
+
+
+def test_a_note_that_is_cut_says_where_the_rest_is(three: Course, made, judged) -> None:
+    first = judged(three.katas[0], made.failing(three.katas[0]))
+    kata = three.katas[1]
+    note = 'points = 3\nafter = "' + "word " * 200 + '"\n'
+    (three.root / kata.readme).with_name("kata.toml").write_text(note)
+    done = judged(kata, made.solved(kata))
+    screen = overview(Session([first, done], MAKE, news=[done]), Paper())
+    assert "more lines: make check KATA=twice\n" in screen
