@@ -26,6 +26,7 @@ FREE = {
         "sleeps_first",
         "wrapped_in_async_def",
     ),
+    "one_loop": ("result_set_in_the_thread",),
 }
 
 PERIOD = 0.25
