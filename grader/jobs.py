@@ -30,6 +30,11 @@ def make_job(root: Path, kata: Kata) -> Job:
     )
 
 
+def uses_http(root: Path, kata: Kata) -> bool:
+    """Return True when a kata's suite may ask for mocked HTTP; False costs it only time."""
+    return "http" in _course_text(root, kata.suite)
+
+
 def _course_text(root: Path, path: Path) -> str:
     try:
         return (root / path).read_text(encoding="utf-8")

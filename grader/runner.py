@@ -17,7 +17,7 @@ import msgspec
 
 from grader.catalog import Course, Kata
 from grader.errors import CourseError, UsageError
-from grader.jobs import make_job, read_submission
+from grader.jobs import make_job, read_submission, uses_http
 from grader.peer import Peer, PeerGone
 from grader.run import Clear, Job, Record, Trouble, from_json
 from grader.verdict import Judgement, Verdict
@@ -81,7 +81,11 @@ class Runner:
 
     @cached_property
     def _worker(self) -> Peer:
-        return self._opened(Peer("grader.worker"))
+        # aiohttp takes as long to load as all the rest, and most katas do without.
+        needed = (
+            ("http",) if any(uses_http(self._course.root, kata) for kata in self._katas) else ()
+        )
+        return self._opened(Peer("grader.worker", *needed))
 
     @cached_property
     def _judge(self) -> Peer:

@@ -129,6 +129,7 @@ def _sawn(fence: Fence, error: BaseException) -> Trouble:
     )
 
 
+_HTTP = "grader.lab.http"
 _REHEARSAL = """
 from grader.suite import scenario
 
@@ -171,7 +172,7 @@ def _warm_up(fence: Fence) -> None:
     # A forked process copies each page of memory when it first writes to it, and Python writes to
     # whatever it looks at. A rehearsal does that before the order comes, while nobody waits.
     names = dict.fromkeys(("wait_for_all", "fetch_all"), COROUTINE)
-    scenarios = ("rehearsal", "rehearsal_with_http")
+    scenarios = ("rehearsal", "rehearsal_with_http") if _HTTP in sys.modules else ("rehearsal",)
     job = Job("", "rehearsal.py", _ACTOR, _REHEARSAL, names, scenarios)
     for _ in Stage(job, fence=fence).runs():
         pass
@@ -179,18 +180,18 @@ def _warm_up(fence: Fence) -> None:
 
 
 @contextmanager
-def prepared() -> Iterator[Fence]:
+def prepared(with_http: bool) -> Iterator[Fence]:
     """Load what every child needs, once: forked children share it and start in milliseconds.
 
     To be called with the world installed, which is part of what is remembered.
     """
-    import aiohttp  # noqa: F401  # learners import it
-
-    import grader.lab.http  # noqa: F401  # the stage imports it where a scenario asks for it
+    if with_http:
+        import grader.lab.http  # noqa: F401  # with aiohttp, which learners import too
 
     fence = Fence()
     with fence.loops_watched():
         fence.remember()
         gc.collect()
         gc.freeze()  # the children's collections look only at what is their own
+        gc.enable()
         yield fence

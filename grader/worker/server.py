@@ -273,12 +273,12 @@ class _Lines:
                 return
 
 
-def serve(jobs: int, records: BinaryIO) -> None:
+def serve(jobs: int, records: BinaryIO, *, with_http: bool) -> None:
     """Answer each line (a `Job`) with a `Record`, and once nothing of it is alive with `Clear`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's; we see our input end
     processes.adopt_orphans()
     lines = _Lines(jobs)
-    with world(), prepared() as fence:
+    with world(), prepared(with_http) as fence:
         worker = Worker(fence, (jobs, records.fileno()), lines.is_one_waiting)
         worker.get_ready(rehearse=not lines.is_one_waiting())
         try:
