@@ -115,8 +115,10 @@ class _Reader:
             nodes = value if isinstance(value, list) else [value]
             nodes = [each for each in nodes if _is_told(each, names)]
             told = [_label(each, names) for each in nodes]
-            for each, name in zip(nodes, told, strict=True):
-                yield from self._node(each, name, part, around, names)
+            for place, (each, name) in enumerate(zip(nodes, told, strict=True)):
+                # Which argument is which makes a difference; which element of a list does not.
+                where = f"{part}[{place}]" if field == "args" else part
+                yield from self._node(each, name, where, around, names)
             if nodes and isinstance(nodes[0], ast.stmt):
                 yield from self._order(nodes, names)
 
