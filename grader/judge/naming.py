@@ -18,7 +18,7 @@ NEAR = 0.5
 # So much behind the nearest answer is still beside it.
 NEARLY = 0.05
 # Much of what sets the mistake apart has to be there, unless right answers are far away.
-MOSTLY, LEAD = 0.3, 0.08
+MOSTLY, LEAD = 0.3, 0.07
 # A trait that no answer of the course has is as likely another way to say the same.
 UNKNOWN_WEIGHT = 1.5
 

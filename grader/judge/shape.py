@@ -144,6 +144,8 @@ class _Reader:
 def _is_told(node: object, names: Names) -> bool:
     if not isinstance(node, ast.AST) or isinstance(node, _UNTOLD):
         return False
+    if isinstance(node, ast.keyword) and node.arg == "strict":
+        return False  # of `zip`: careful, and of no consequence
     if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
         return _label(node.value.func, names) not in _TYPE_VARIABLES
     return True
@@ -164,6 +166,8 @@ def _label(node: ast.AST, names: Names) -> str:
         return f"{root}.{node.attr}" if _is_module(node.value, names) else f".{node.attr}"
     if isinstance(node, ast.Constant):
         return repr(node.value)
+    if isinstance(node, ast.keyword):
+        return f"{kind} {node.arg}"
     if isinstance(node, ast.Call):
         return f"call {_label(node.func, names)}"
     if isinstance(node, ast.BinOp | ast.UnaryOp | ast.BoolOp | ast.AugAssign):
