@@ -164,3 +164,10 @@ def test_several_violations_are_counted_and_the_first_is_told():
     finding = found("loop_never_blocked", Run("s", blocked=blocked[:1]), Run("t", blocked=blocked))
     assert finding.message.startswith("The loop stood still for 1 s at t=0 ")
     assert finding.because == "linters know this as ASYNC251; and 2 more like it"
+
+
+@pytest.mark.parametrize("kind", ["never yields", "stuck"])
+def test_nobody_can_say_that_the_loop_was_free_after_a_run_that_never_let_go(kind):
+    runs = (Run("s"), Run("t", trouble=Trouble(kind, "It computed for 2 s.")))
+    untold = {check.name for check in FREE_CHECKS if check.untold_by(runs)}
+    assert untold == {"loop_never_blocked"}
