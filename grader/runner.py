@@ -54,9 +54,7 @@ class Runner:
         self._jobs: dict[str, Job] = {}
         self._peers: list[Peer] = []
         self._sent: list[_Order] = []  # what the worker has not answered yet
-        self._is_unclear = (
-            False  # the worker has still to say that all of a job's processes are gone
-        )
+        self._unclear = ""  # id of the job whose processes the worker has still to end
 
     def __enter__(self) -> Runner:
         return self

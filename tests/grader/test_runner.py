@@ -1,0 +1,58 @@
+"""Submissions in, verdicts out, in order, whatever is between them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from grader.catalog import Course
+from grader.peer import Peer, PeerGone
+from grader.runner import AHEAD, Runner
+
+TOY = Course(Path(__file__).parents[1] / "courses" / "toy")
+KATA = TOY.katas[0]
+
+
+def test_a_missing_first_file_gets_a_verdict_and_the_next_ones_too(tmp_path):
+    answers = [(KATA, tmp_path / KATA.filename), (KATA, TOY.root / KATA.reference)]
+    with Runner(TOY, [KATA]) as runner:
+        assert [verdict.status for verdict in runner.judge_all(answers)] == ["error", "pass"]
+
+
+def test_many_answers_keep_their_order(tmp_path):
+    right = TOY.root / KATA.reference
+    wrong = TOY.root / next(iter(KATA.mistakes.values()))
+    answers = [(KATA, right if number % 3 else wrong) for number in range(AHEAD * 6)]
+    with Runner(TOY, [KATA]) as runner:
+        solved = [verdict.solved for verdict in runner.judge_all(answers)]
+    assert solved == [path == right for _, path in answers]
+
+
+def test_a_recording_needs_no_judge():
+    with Runner(TOY, [KATA]) as runner:
+        record = runner.record(KATA, TOY.root / KATA.reference, seeds=(0, 1))
+    assert {run.seed for run in record.runs} == {0, 1}
+    assert all(run.completed for run in record.runs)
+
+
+def test_no_answers_are_no_verdicts():
+    with Runner(TOY, [KATA]) as runner:
+        assert list(runner.judge_all([])) == []
+
+
+def test_a_peer_that_ends_is_told_with_its_last_words():
+    peer = Peer("grader.judge", "not-a-folder", "no/kata")
+    peer.receive()
+    with pytest.raises(PeerGone, match=r"grader\.judge has stopped"):
+        peer.receive()
+    peer.hang_up()
+    peer.wait()
+
+
+def test_a_peer_that_says_nothing_is_ended():
+    peer = Peer("grader.worker")
+    with pytest.raises(PeerGone, match=r"grader\.worker"):
+        peer.receive(0.0)
+    peer.hang_up()
+    peer.wait()
