@@ -19,6 +19,7 @@ from grader.run import Clear, Job, Record, Run, Trouble, from_json, to_json
 from grader.worker import limits, processes
 from grader.worker.child import Child, Line, Order, prepared
 from grader.worker.fence import Fence
+from grader.worker.stage import compiled
 
 MAX_STOPPED = 2  # children that had to be stopped before the rest of a job is given up
 _POLL_SECONDS = 0.05  # how often a silent child is looked after
@@ -287,6 +288,8 @@ def serve(jobs: int, records: BinaryIO, *, with_http: bool) -> None:
                 _say(records, replace(worker.perform(job), id=job.id))
                 worker.clear()
                 _say(records, Clear(job.id))
+                with suppress(SyntaxError):  # the child has said it
+                    compiled(job.scenarios, job.kata)
                 # With the next job at the door a rehearsal would only delay it.
                 worker.get_ready(rehearse=not lines.is_one_waiting())
         finally:

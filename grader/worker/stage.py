@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from types import ModuleType
+from functools import cache
+from types import CodeType, ModuleType
 from typing import Any
 
 from grader.lab.clock import Clock
@@ -29,6 +30,12 @@ MAX_INSTANTS = 100_000  # at which anything happened
 
 def _raise(trouble: Trouble) -> None:
     raise Aborted(trouble.message)
+
+
+@cache
+def compiled(scenarios: str, kata: str) -> CodeType:
+    """Return the scenarios of a kata, compiled; the worker does it once for all its children."""
+    return compile(scenarios, SUITE_PREFIX + kata, "exec")
 
 
 @dataclass
@@ -91,7 +98,7 @@ class Stage:
     def _scenarios(self) -> dict[str, Scenario]:
         module = ModuleType("scenarios")
         try:
-            exec(compile(self.job.scenarios, SUITE_PREFIX + self.job.kata, "exec"), vars(module))
+            exec(compiled(self.job.scenarios, self.job.kata), vars(module))
             return {name: vars(module)[name] for name in self.job.only}
         except Exception as error:
             message = f"The scenarios of {self.job.kata} do not load"
