@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import heapq
 import logging
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -137,9 +136,12 @@ class Crew:
             if not member.is_abandoned:
                 run()
         except BaseException as error:
-            # Reported here, as `threading` would, while this thread still has its turn.
+            # Reported here, as `threading` would, while this thread still has its turn; without
+            # the frame of this function.
             if not member.is_abandoned and not isinstance(error, SystemExit):
-                threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), member.thread)))
+                error.__traceback__ = error.__traceback__ and error.__traceback__.tb_next
+                told = (type(error), error, error.__traceback__, member.thread)
+                threading.excepthook(threading.ExceptHookArgs(told))
         finally:
             member.is_finished = True
             member.done.release()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -56,7 +57,9 @@ class Stage:
 
     def runs(self, skip: int = 0) -> Iterator[Run]:
         """Yield the runs of the job, one by one, without the first `skip`; raise `NotLoaded`."""
-        with world(), self.output.installed():
+        with world(), self.output.installed(), warnings.catch_warnings():
+            # The ledger has them, with lines of the learner's; Python would show lines of ours.
+            warnings.filterwarnings("ignore", "coroutine .* was never awaited", RuntimeWarning)
             module = self._loaded()
             scenarios = self._scenarios()
             wanted = [(name, seed) for name in self.job.only for seed in self.job.seeds]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import threading
 
 import pytest
 
@@ -330,3 +331,24 @@ def test_the_doors_for_threads_are_no_trespass():
         ONE_CALL,
     )
     assert (decode(run.value), run.trespasses) == (6, ())
+
+
+def test_what_a_learner_sees_printed_names_no_file_of_ours(monkeypatch):
+    monkeypatch.setattr(threading, "excepthook", threading.__excepthook__)  # pytest has its own
+    run = run_of(
+        """
+        import asyncio, threading, time
+        kept = []
+        async def nothing(): pass
+        async def solve(fetch):
+            def work():
+                raise ValueError("in the thread")
+            threading.Thread(target=work).start()
+            nothing()
+            kept.append(asyncio.create_task(asyncio.sleep(50)))
+            await asyncio.sleep(1)
+        """,
+        ONE_CALL,
+    )
+    assert "in the thread" in run.output
+    assert "grader" not in run.output and "never awaited" not in run.output
