@@ -3,14 +3,13 @@
 Layers, lowest first. A module imports only what stands in a lower line, or left of it in its own;
 `tests/test_architecture.py` reads this list and holds it.
 
-0  errors, run, encoding, verdict   plain data and the one base error
-1  lab/                             the virtual world; knows nothing of grading
-2  catalog, suite, strip            katas on disk; what suite authors import; what is shipped
-3  worker/, judge/                  runs scenarios, sees no check; judges, runs no submission
-4  peer, jobs, runner             jobs in, verdicts out
-4  progress, report/               what was reached; verdicts as screens
-5  verify/, authoring               the content proof; suites under a bare pytest
-6  commands/, cli, __main__         a command is a few lines
+0  errors, lines, run, encoding, verdict  plain data, JSON lines, the one base error
+1  lab/                                   the virtual world; knows nothing of grading
+2  catalog, suite, strip                  katas on disk; what suite authors import; what is shipped
+3  worker/, judge/                        runs scenarios, sees no check; judges, runs no submission
+4  peer, jobs, runner, progress, report/  files in, verdicts out; what was reached; screens
+5  verify/, authoring                     the content proof; suites under a bare pytest
+6  commands/, cli, __main__               a command is a few lines
 """
 
 __version__ = "0.1.0"

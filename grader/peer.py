@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import select
 import subprocess
 import sys
 import tempfile
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
 from grader.errors import CourseError
+from grader.lines import Lines
 from grader.run import to_json
 
 _PACKAGE_ROOT = Path(__file__).parent.parent
@@ -50,7 +49,7 @@ class Peer:
         os.close(their_out)
         self._out = os.fdopen(our_out, "wb")
         self._in = our_in
-        self._unread = bytearray()
+        self._lines = Lines(our_in)
 
     def send(self, item: Any) -> None:
         """Send one line."""
@@ -62,19 +61,13 @@ class Peer:
 
     def receive(self, seconds: float | None = None) -> bytes:
         """Return the next line; raise `PeerGone` when none comes, at least not in `seconds`."""
-        deadline = None if seconds is None else time.monotonic() + seconds
-        while b"\n" not in self._unread:
-            left = None if deadline is None else max(0.0, deadline - time.monotonic())
-            if not select.select([self._in], [], [], left)[0]:
-                self._process.kill()
-                raise self._gone()
-            data = os.read(self._in, 1 << 20)
-            if not data:
-                raise self._gone()
-            self._unread += data
-        line, _, rest = bytes(self._unread).partition(b"\n")
-        self._unread = bytearray(rest)
-        return line
+        try:
+            return self._lines.read(seconds)
+        except TimeoutError:
+            self._process.kill()
+            raise self._gone() from None
+        except (EOFError, OSError):
+            raise self._gone() from None
 
     def _gone(self) -> PeerGone:
         self._process.wait()

@@ -7,7 +7,7 @@ import secrets
 import select
 import signal
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
@@ -15,6 +15,7 @@ from typing import BinaryIO
 import msgspec
 
 from grader.lab.world import world
+from grader.lines import Lines
 from grader.run import Clear, Job, Record, Run, Trouble, from_json, to_json
 from grader.worker import limits, processes
 from grader.worker.child import Child, Line, Order, prepared
@@ -251,34 +252,11 @@ def _say(records: BinaryIO, item: Record | Clear) -> None:
     records.flush()
 
 
-class _Lines:
-    """The lines of a pipe, and whether one is waiting."""
-
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
-        self._unread = bytearray()
-
-    def is_one_waiting(self) -> bool:
-        """Return True when there is more to read."""
-        return bool(self._unread or select.select([self._descriptor], [], [], 0)[0])
-
-    def __iter__(self) -> Iterator[bytes]:
-        while True:
-            line, newline, rest = bytes(self._unread).partition(b"\n")
-            if newline:
-                self._unread = bytearray(rest)
-                yield line
-            elif data := os.read(self._descriptor, 1 << 20):
-                self._unread += data
-            else:
-                return
-
-
 def serve(jobs: int, records: BinaryIO, *, with_http: bool) -> None:
     """Answer each line (a `Job`) with a `Record`, and once nothing of it is alive with `Clear`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's; we see our input end
     processes.adopt_orphans()
-    lines = _Lines(jobs)
+    lines = Lines(jobs)
     with world(), prepared(with_http) as fence:
         worker = Worker(fence, (jobs, records.fileno()), lines.is_one_waiting)
         worker.get_ready(rehearse=not lines.is_one_waiting())
