@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from grader.errors import CourseError
 from grader.lines import Lines
 from grader.run import to_json
 
 _PACKAGE_ROOT = Path(__file__).parent.parent
+_LAST_WORDS = 1 << 16  # bytes
 _LAST_SECONDS = 2.0  # real, for a process to end after its input did
 
 
@@ -36,17 +36,20 @@ class Peer:
             ),
         }
         self._name = module
-        self._stderr = _scratch()
+        # For what a process says when it dies. Nobody reads it before: it must not block when full.
+        self._stderr, their_stderr = os.pipe()
+        os.set_blocking(their_stderr, False)
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", module, str(their_in), str(their_out), *arguments],
             pass_fds=(their_in, their_out),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            stderr=self._stderr or subprocess.DEVNULL,
+            stderr=their_stderr,
             env=environment,
         )
         os.close(their_in)
         os.close(their_out)
+        os.close(their_stderr)
         self._out = os.fdopen(our_out, "wb")
         self._in = our_in
         self._lines = Lines(our_in)
@@ -70,11 +73,11 @@ class Peer:
             raise self._gone() from None
 
     def _gone(self) -> PeerGone:
-        self._process.wait()
+        self._see_it_end()
+        os.set_blocking(self._stderr, False)
         said = ""
-        if self._stderr is not None:
-            self._stderr.seek(0)
-            said = self._stderr.read().decode(errors="replace").strip()
+        with suppress(BlockingIOError):  # where a process of its own still holds the pipe
+            said = os.read(self._stderr, _LAST_WORDS).decode(errors="replace").strip()
         last = said.splitlines()[-1] if said else "without a word"
         return PeerGone(f"{self._name} has stopped: {last}")
 
@@ -92,18 +95,12 @@ class Peer:
 
     def wait(self) -> None:
         """Wait until the process has ended; one that does not is killed."""
+        self._see_it_end()
+        os.close(self._stderr)
+
+    def _see_it_end(self) -> None:
         try:
             self._process.wait(timeout=_LAST_SECONDS)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        if self._stderr is not None:
-            self._stderr.close()
-
-
-def _scratch() -> IO[bytes] | None:
-    # For what a process says when it dies; a pipe that nobody reads would fill up.
-    try:
-        return tempfile.TemporaryFile()
-    except OSError:  # a full disk takes the words of the dying, and nothing else
-        return None

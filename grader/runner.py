@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -134,7 +134,7 @@ class Runner:
             source = read_submission(path)
         except UsageError as error:
             return _Order(kata, b"", _NO_JOB, _unrun(kata, "missing", str(error)))
-        job = replace(self._job(kata, seeds), source=source, id=secrets.token_hex(8))
+        job = replace(self._job(kata, seeds), source=source, id=os.urandom(8).hex())
         order = _Order(kata, source, job)
         self._sent.append(order)
         self._send(order)

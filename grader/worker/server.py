@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import select
 import signal
 import time
@@ -154,7 +153,7 @@ class Worker:
         self.get_ready(rehearse=False)
         child, self._spare = self._spare, None
         assert child is not None
-        token = secrets.token_hex(8)
+        token = os.urandom(8).hex()
         attempt = _Attempt()
         child.send(Order(job, skip, token))
         if self._is_next_waiting():
