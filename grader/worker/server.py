@@ -157,7 +157,7 @@ class Worker:
         attempt = _Attempt()
         child.send(Order(job, skip, token))
         if self._is_next_waiting():
-            self.get_ready()  # on another core, while this one runs
+            self.get_ready(rehearse=False)  # a rehearsal would compete with the run
         timed_out = _listen(child, token, attempt)
         if attempt.done:
             self._done.append(child)  # ending a process takes milliseconds: the judge can have them
