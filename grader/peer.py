@@ -29,6 +29,9 @@ class Peer:
         their_in, our_out = os.pipe()
         our_in, their_out = os.pipe()
         environment = os.environ | {
+            # One heap for all threads: glibc reserves 64 MB of addresses for each further one, and
+            # eight threads of a learner would reach our limit of memory with nothing in it.
+            "MALLOC_ARENA_MAX": "1",
             "PYTHONHASHSEED": "0",  # the order of sets is part of a verdict
             "SSL_CERT_FILE": os.devnull,  # aiohttp loads all certificates, for which nobody asks
             "PYTHONPATH": os.pathsep.join(
