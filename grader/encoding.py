@@ -1,12 +1,14 @@
 """Values of a submission as plain JSON data, copied by exact type; anything else is only named.
 
-An object that lies about `==` never reaches the judge: only exact builtin types are copied.
+An object that lies about `==` never reaches the judge: only exact builtin types are copied. The
+dicts of `collections` are copied as the dicts they are.
 """
 
 from __future__ import annotations
 
 import sys
 import types
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
@@ -56,10 +58,10 @@ class Encoder:
             id(int): self._int,
             id(float): lambda value, depth: {"float": value.hex()},
             id(str): self._str,
-            id(dict): self._dict,
             id(Ended): self._ended,
             id(Error): lambda value, depth: {"error": _plain(value)},
         }
+        self._by_type |= dict.fromkeys(map(id, (dict, defaultdict, OrderedDict)), self._dict)
         self._by_type |= dict.fromkeys(map(id, (bytes, bytearray)), self._bytes)
         self._by_type |= dict.fromkeys(map(id, (list, tuple, set, frozenset)), self._items)
 
@@ -99,7 +101,7 @@ class Encoder:
         return {name_of(type(value)): self._each(value, depth)}
 
     def _dict(self, value: dict[Any, Any], depth: int) -> Any:
-        flat = self._each(chain.from_iterable(value.items()), depth)
+        flat = self._each(chain.from_iterable(dict.items(value)), depth)
         return {"dict": list(map(list, zip(flat[::2], flat[1::2], strict=False)))}
 
     def _each(self, values: Iterable[Any], depth: int) -> list[Any]:

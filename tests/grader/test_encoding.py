@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import math
+from collections import OrderedDict, defaultdict
 
 import pytest
 
@@ -28,6 +29,19 @@ def test_plain_values_come_back_equal_and_of_the_same_type(value):
     back = decode(json.loads(json.dumps(encode(value))))
     assert back == value
     assert type(back) is type(value)
+
+
+@pytest.mark.parametrize("value", [defaultdict(bytes, a=b"x"), OrderedDict(a=b"x")], ids=repr)
+def test_a_dict_of_collections_comes_back_as_a_plain_dict(value):
+    back = decode(encode(value))
+    assert back == {"a": b"x"}
+    assert type(back) is dict
+
+
+def test_no_method_of_a_dict_is_called():
+    value = OrderedDict(a=1)
+    value.items = lambda: [("a", 2)]
+    assert decode(encode(value)) == {"a": 1}
 
 
 def test_a_nan_stays_a_nan():
