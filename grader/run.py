@@ -11,7 +11,6 @@ from typing import Any, Literal
 
 import msgspec
 
-SUBMISSION = "submission"  # owner of what the learner's file started
 SUITE = "suite"  # owner of what the scenario itself started
 
 

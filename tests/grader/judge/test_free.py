@@ -10,6 +10,7 @@ from grader.run import (
     Error,
     Leftover,
     LostError,
+    Note,
     Run,
     Trouble,
     Unawaited,
@@ -139,6 +140,34 @@ def test_a_door_to_the_real_world():
     assert said("one_loop", fenced=("a real socket",)) == (
         "Your code asked for a real socket: an experiment has no way to the real world."
     )
+
+
+def test_a_loop_called_from_another_thread():
+    message = said("one_loop", trespasses=(Where("kata.py", 7, "submission"),))
+    assert "kata.py:7 calls the loop from another thread" in message
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"calls": (Call("f", (), {}, called=1.0), Call("f", (), {}, called=0.5))},
+        {"calls": (Call("f", (), {}, called=0.0, started=1.0, ended=0.5),)},
+        {"calls": (Call("f", (), {}, called=0.0, started=0.0, ended=2.0),), "makespan": 1.0},
+        {"notes": (Note("tick", 1.0), Note("tick", 0.5))},
+    ],
+    ids=["calls in turn", "a call's life", "an end after the end", "notes"],
+)
+def test_times_that_contradict_each_other(facts):
+    assert "contradict each other" in said("one_loop", **facts)
+
+
+def test_times_that_can_be_true_are_no_violation():
+    calls = (
+        Call("f", (), {}, called=0.0, started=0.5, ended=2.0),
+        Call("f", (), {}, called=0.0),  # never run
+        Call("f", (), {}, called=2.0, started=2.0),  # still running
+    )
+    assert not found("one_loop", Run("s", makespan=2.0, calls=calls))
 
 
 def test_something_replaced():

@@ -155,7 +155,7 @@ _BODIES = {
         "    values.append(await fetch(name))\n"
         "    object.__setattr__(clock, 'now', began)\n"
         "return sum(values)",
-        "",
+        "contradict each other",
     ),
     "patches_and_puts_back": (
         "import asyncio\n"
