@@ -352,3 +352,55 @@ def test_what_a_learner_sees_printed_names_no_file_of_ours(monkeypatch):
     )
     assert "in the thread" in run.output
     assert "grader" not in run.output and "never awaited" not in run.output
+
+
+WITH_HTTP = """
+@scenario
+async def played(kata, http):
+    url = http.serve("https://a.example/", latency=1, body=b"x")
+    async with http.session() as session:
+        return await kata.solve(session, url)
+"""
+
+
+def test_a_session_and_a_response_left_open_are_noticed_with_their_lines():
+    run = run_of(
+        """
+        import aiohttp
+        kept = []
+        async def solve(session, url):
+            own = aiohttp.ClientSession()
+            kept.append((own, await own.get(url)))
+        """,
+        WITH_HTTP,
+    )
+    assert {(left.kind, str(left.where)) for left in run.leftovers} == {
+        ("session", "learner.py:5"),
+        ("response", "learner.py:6"),
+    }
+
+
+def test_requests_of_a_run_that_stalls_are_recorded():
+    run = run_of(
+        """
+        import asyncio
+        async def solve(session, url):
+            async with session.get(url):
+                await asyncio.Event().wait()
+        """,
+        WITH_HTTP,
+    )
+    assert run.trouble is not None
+    assert [(one.sent, one.answered) for one in run.exchanges] == [(0, 1)]
+
+
+def test_a_word_to_the_loops_handler_is_no_lost_error():
+    run = run_of(
+        """
+        import asyncio
+        async def solve(fetch):
+            asyncio.get_running_loop().call_exception_handler({"message": "just saying"})
+        """,
+        ONE_CALL,
+    )
+    assert run.lost_errors == ()
