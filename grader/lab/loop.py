@@ -5,25 +5,23 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from concurrent.futures import Executor
 from contextvars import Context
 from heapq import heappop, heappush
 from math import inf
 from typing import Any
 
 from grader.lab.clock import START_SECONDS, Clock
-from grader.lab.files import CountingSelector
+from grader.lab.outside import OutsideLoop
 from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError
 from grader.lab.threads import Crew
 from grader.lab.timers import Timer, Timers
 from grader.lab.trace import Trace, describe
-from grader.lab.world import is_installed
 from grader.run import Waiting
 
 MAX_TURNS = 100_000  # of the loop at one virtual instant; honest programs need a few hundred
 
 
-class VirtualLoop(asyncio.SelectorEventLoop):
+class VirtualLoop(OutsideLoop):
     """An event loop on virtual time: sleeping costs nothing, and deadlines are met exactly.
 
     Time moves only when nothing can run, and then it is set *to* the next deadline. Equal deadlines
@@ -47,17 +45,15 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         crew: Crew | None = None,
     ) -> None:
         self._owns_crew = crew is None
-        self.crew = crew or Crew(Clock())
+        super().__init__(crew or Crew(Clock()))
         self.clock = self.crew.clock
         self.trace = trace
-        self._files = CountingSelector()
         self._timers = Timers()
         self._timer_count = 0
         self._max_turns = max_turns
         self._max_instants = self._instants_left = max_instants
         self._limit = limit
         self._end_of_time = self.clock.now + limit
-        super().__init__(self._files)
 
     # Time and timers
 
@@ -133,40 +129,6 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         """Run until stopped; the current thread lives in virtual time meanwhile."""
         with self.crew.on_this_thread():
             super().run_forever()
-
-    def add_signal_handler(self, sig: int, callback: Callable[..., Any], *args: Any) -> None:
-        """Call back on the loop when the signal comes; from now on the loop listens for it."""
-        heard = len(self._signal_handlers)
-        super().add_signal_handler(sig, callback, *args)
-        self._files.files += len(self._signal_handlers) - heard
-
-    def remove_signal_handler(self, sig: int) -> bool:
-        """Stop listening for a signal; False when nobody did."""
-        removed = super().remove_signal_handler(sig)
-        self._files.files -= removed
-        return removed
-
-    def run_in_executor(
-        self, executor: Executor | None, func: Callable[..., Any], *args: Any
-    ) -> asyncio.Future[Any]:
-        """Run `func` in a thread. Without a world it is a real one, for which time stands still."""
-        with self.crew.on_this_thread():
-            future = super().run_in_executor(executor, func, *args)
-        if not is_installed():
-            self._files.job_begins()
-            future.add_done_callback(self._files.job_ends)
-        return future
-
-    async def shutdown_default_executor(self, *args: Any, **options: Any) -> None:
-        """Wait until the threads of the default executor have ended, as asyncio does."""
-        if is_installed():
-            await super().shutdown_default_executor(*args, **options)
-            return
-        self._files.job_begins()
-        try:
-            await super().shutdown_default_executor(*args, **options)
-        finally:
-            self._files.job_ends()
 
     def close(self) -> None:
         """Close the loop; worker threads that still wait end where they are."""
