@@ -21,11 +21,12 @@ _UNNAMED = (
 class TaskLife:
     """A task from its making to its end. Times are the clock's own seconds."""
 
-    number: int  # in the order of making
+    number: int  # in the order of making, from 1
     name: str
     parent: str | None
     created: float
     where: Where | None  # the line that made it
+    parent_number: int | None = None  # names may be equal, numbers are not
     ended: float | None = None
     last_step: float | None = None
 
@@ -38,6 +39,7 @@ class Span:
     start: float
     end: float
     where: Where | None
+    number: int  # of the task
 
 
 class Trace:
@@ -56,11 +58,14 @@ class Trace:
             current = asyncio.current_task()
         except RuntimeError:
             current = None
-        parent = self._lives.get(current) if current else None
+        parent = self.life_of(current) if current else None
+        number = len(self.tasks) + 1
         name = task.get_name()
         if name.startswith(_UNNAMED):
-            name = f"task {len(self.tasks) + 1}"
-        life = TaskLife(len(self.tasks), name, parent.name if parent else None, now, caller())
+            name = f"task {number}"
+        life = TaskLife(number, name, None, now, caller())
+        if parent is not None:
+            life.parent, life.parent_number = parent.name, parent.number
         self.tasks.append(life)
         self._lives[task] = life
         task.add_done_callback(self._task_ended)
@@ -73,8 +78,16 @@ class Trace:
         if life.last_step is None:
             _take_name(life, task)
         elif now > life.last_step:
-            self.spans.append(Span(life.name, life.last_step, now, line_of(task)))
+            self.spans.append(Span(life.name, life.last_step, now, line_of(task), life.number))
         life.last_step = now
+
+    def text(self) -> str:
+        """Return the whole trace as lines of text, exact: two runs were alike if these are equal.
+
+        Tasks come in the order of their making, spans in the order in which they ended. Times are
+        the clock's own seconds with all their digits.
+        """
+        return "".join([*map(_task_line, self.tasks), *map(_span_line, self.spans)])
 
     def _task_ended(self, task: asyncio.Task[Any]) -> None:
         life = self.life_of(task)
@@ -102,6 +115,17 @@ def describe(tasks: Iterable[asyncio.Task[Any]], trace: Trace | None = None) -> 
         found.append((life.number if life else _number_in(name), name, task))
     found.sort(key=lambda item: item[:2])
     return tuple(waiting(name, task) for _, name, task in found)
+
+
+def _task_line(life: TaskLife) -> str:
+    return (
+        f"task {life.number} {life.name!a} of {life.parent_number} made at {life.where},"
+        f" {life.created!r} to {life.ended!r}\n"
+    )
+
+
+def _span_line(span: Span) -> str:
+    return f"span of {span.number} at {span.where}, {span.start!r} to {span.end!r}\n"
 
 
 def _number_in(name: str) -> int:

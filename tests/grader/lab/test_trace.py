@@ -3,10 +3,16 @@
 import asyncio
 import gc
 import inspect
+import os
+import subprocess
+import sys
 import weakref
+from pathlib import Path
 
 from grader.lab import run
 from grader.lab.clock import START_SECONDS
+
+ROOT = Path(__file__).parents[3]
 
 
 def line_of(function, text):
@@ -119,3 +125,73 @@ def test_a_trace_keeps_no_task_alive():
     gc.collect()
     assert outcome.trace.tasks
     assert kept[0]() is None
+
+
+def test_the_text_says_everything_with_all_digits():
+    async def child():
+        await asyncio.sleep(1 / 3)  # the child waits
+
+    async def main():
+        task = asyncio.create_task(child(), name="child")  # made
+        await asyncio.sleep(0.25)  # first
+        await task  # second
+
+    text = run(main).trace.text()  # run here
+    here = f"{__file__}:{{}}".format
+    started = here(line_of(test_the_text_says_everything_with_all_digits, "# run here"))
+    made, first, second = (here(line_of(main, f"# {word}")) for word in ("made", "first", "second"))
+    begun, quarter, third = START_SECONDS, START_SECONDS + 0.25, START_SECONDS + 1 / 3
+    assert text.splitlines() == [
+        f"task 1 'task 1' of None made at {started}, {begun} to {third}",
+        f"task 2 'child' of 1 made at {made}, {begun} to {third}",
+        f"span of 1 at {first}, {begun} to {quarter}",
+        f"span of 2 at {here(line_of(child, '# the child waits'))}, {begun} to {third}",
+        f"span of 1 at {second}, {quarter} to {third}",
+    ]
+
+
+def test_the_text_tells_tasks_of_one_name_apart():
+    async def worker(seconds):
+        await asyncio.sleep(seconds)
+
+    async def main(delays):
+        await asyncio.gather(*(asyncio.create_task(worker(n), name="worker") for n in delays))
+
+    assert run(lambda: main((1, 2))).trace.text() != run(lambda: main((2, 1))).trace.text()
+
+
+PROGRAM = """
+import asyncio
+from grader.lab import run
+
+async def worker(n, queue):
+    while True:
+        await asyncio.sleep(await queue.get() / 8)
+
+async def main():
+    queue = asyncio.Queue()
+    workers = [asyncio.create_task(worker(n, queue)) for n in range(3)]
+    for n in range(12):
+        asyncio.create_task(asyncio.sleep(0))  # forgotten: its address is free for the next
+        queue.put_nowait(n % 5)
+        await asyncio.sleep(n % 3 / 8)
+    async with asyncio.timeout(2):
+        await asyncio.wait(workers)
+
+print(run(main).trace.text(), end="")
+"""
+
+
+def test_the_text_is_the_same_in_every_process_whatever_the_hash_seed():
+    texts = {
+        subprocess.run(
+            [sys.executable, "-c", PROGRAM],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("0", "1", "random")
+    }
+    assert len(texts) == 1
+    assert texts.pop().count("span") > 20
