@@ -9,7 +9,8 @@ run(main).makespan  # 10800.0, in a millisecond
 """
 
 from grader.lab.loop import VirtualLoop
-from grader.lab.outcome import Outcome, run
+from grader.lab.outcome import Outcome, latency, run, run_schedules
+from grader.lab.schedule import Schedule
 from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError, StallError
 from grader.lab.trace import Trace
 from grader.lab.world import world
@@ -19,9 +20,12 @@ __all__ = [
     "DeadlockError",
     "EndlessError",
     "Outcome",
+    "Schedule",
     "StallError",
     "Trace",
     "VirtualLoop",
+    "latency",
     "run",
+    "run_schedules",
     "world",
 ]

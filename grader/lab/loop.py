@@ -12,6 +12,7 @@ from typing import Any
 
 from grader.lab.clock import START_SECONDS, Clock
 from grader.lab.outside import OutsideLoop
+from grader.lab.schedule import Schedule
 from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError
 from grader.lab.threads import Crew
 from grader.lab.timers import Timer, Timers
@@ -32,7 +33,7 @@ class VirtualLoop(OutsideLoop):
     The one trap: a task that spins (`while not done: await sleep(0)`) would stop time for ever;
     after `max_turns` turns at one instant the loop raises `BusyWaitError`. `limit` caps virtual
     seconds, `max_instants` how often the clock may move. Loops may share a `crew`: its clock and
-    threads go on.
+    threads go on. A `schedule` decides what asyncio leaves open.
     """
 
     def __init__(
@@ -43,13 +44,19 @@ class VirtualLoop(OutsideLoop):
         max_instants: float = inf,
         limit: float = inf,
         crew: Crew | None = None,
+        schedule: Schedule | None = None,
     ) -> None:
         self._owns_crew = crew is None
         super().__init__(crew or Crew(Clock()))
+        if schedule is not None:
+            self.crew.schedule = schedule
+        self.schedule = self.crew.schedule
+        self._ranks = self.schedule.ranks
+        self._after_step: Callable[[asyncio.Task[Any]], object] | None = None
+        self._looks_closely = self.schedule.explores or (trace is not None and trace.with_spans)
         self.clock = self.crew.clock
         self.trace = trace
         self._timers = Timers()
-        self._timer_count = 0
         self._max_turns = max_turns
         self._max_instants = self._instants_left = max_instants
         self._limit = limit
@@ -76,8 +83,7 @@ class VirtualLoop(OutsideLoop):
             return self.call_at(when, callback, *args, context=context)
         # What call_at does, once more: every asyncio.sleep comes through here.
         handle = Timer(when, callback, args, self, context)
-        self._timer_count += 1
-        heappush(self._timers, (when, self._timer_count, handle))
+        heappush(self._timers, (when, next(self._ranks), handle))
         return handle
 
     def call_at(
@@ -96,8 +102,7 @@ class VirtualLoop(OutsideLoop):
             self._check_callback(callback, "call_at")
         kind = asyncio.TimerHandle if self._debug else Timer
         handle = kind(when, callback, args, self, context)
-        self._timer_count += 1
-        heappush(self._timers, (when, self._timer_count, handle))
+        heappush(self._timers, (when, next(self._ranks), handle))
         handle._scheduled = True
         return handle
 
@@ -149,6 +154,7 @@ class VirtualLoop(OutsideLoop):
             elif files.files:
                 self._process_events(files.select(0))
             now = clock.now
+            due = 0
             while timers and timers[0][0] <= now:
                 handle = heappop(timers)[2]
                 handle._scheduled = False
@@ -156,6 +162,9 @@ class VirtualLoop(OutsideLoop):
                     timers.cancelled -= 1
                 else:
                     ready.append(handle)
+                    due += 1
+            if due > 1:
+                self.schedule.tie(due)
             turns += 1
             if now != instant:
                 instant, turns = now, 1
@@ -164,7 +173,7 @@ class VirtualLoop(OutsideLoop):
                     self._give_up_on_time()
             if turns > self._max_turns:
                 self._give_up_spinning(turns - 1)
-            if self._debug or (self.trace is not None and self.trace.with_spans):
+            if self._looks_closely or self._debug:
                 self._run_batch_slowly(len(ready))
             else:
                 for _ in range(len(ready)):
@@ -174,13 +183,27 @@ class VirtualLoop(OutsideLoop):
             if self._stopping:
                 return
 
+    def watch_steps(self, after_step: Callable[[asyncio.Task[Any]], object] | None) -> None:
+        """Call `after_step` with each task that has made a step, from now on; None ends that."""
+        self._after_step = after_step
+        self._looks_closely = True
+
+    def _next_handle(self) -> asyncio.Handle:
+        chosen = self.schedule.ready(len(self._ready))
+        if chosen and _task_of(self._ready[chosen]) is None:
+            # Only tasks change places: a library may count on the order of its own callbacks.
+            chosen = next(n for n, handle in enumerate(self._ready) if _task_of(handle) is None)
+        handle: asyncio.Handle = self._ready[chosen]
+        del self._ready[chosen]
+        return handle
+
     def _run_batch_slowly(self, count: int) -> None:
         for _ in range(count):
-            handle = self._ready.popleft()
+            handle = self._next_handle()
             if handle._cancelled:
                 continue
-            task = getattr(handle._callback, "__self__", None)
-            if self.trace is not None and self.trace.with_spans and isinstance(task, asyncio.Task):
+            task = _task_of(handle)
+            if task is not None and self.trace is not None and self.trace.with_spans:
                 self.trace.task_steps(task, self.clock.now)
             began = self.clock.now
             handle._run()
@@ -189,6 +212,8 @@ class VirtualLoop(OutsideLoop):
                 logging.getLogger("asyncio").warning(
                     "Executing %r took %.3f seconds", handle, taken
                 )
+            if task is not None and self._after_step is not None:
+                self._after_step(task)
 
     def _wait(self) -> None:
         """Nothing is ready: let threads run, look at real files, or move the clock."""
@@ -232,8 +257,7 @@ class VirtualLoop(OutsideLoop):
         return describe((task for task in tasks if not task.done()), self.trace)
 
     def _spinning_tasks(self) -> tuple[Waiting, ...]:
-        owners = [getattr(handle._callback, "__self__", None) for handle in self._ready]
-        return describe((task for task in owners if isinstance(task, asyncio.Task)), self.trace)
+        return describe(filter(None, map(_task_of, self._ready)), self.trace)
 
     def _give_up_spinning(self, turns: int) -> None:
         spinning = self._spinning_tasks()
@@ -250,3 +274,9 @@ class VirtualLoop(OutsideLoop):
             f"The program is still running after {seconds:,.0f} virtual seconds.",
             self._waiting_tasks(),
         )
+
+
+def _task_of(handle: asyncio.Handle) -> asyncio.Task[Any] | None:
+    """Return the task whose step a handle is; None for any other callback."""
+    task = getattr(handle._callback, "__self__", None)
+    return task if isinstance(task, asyncio.Task) else None

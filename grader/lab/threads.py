@@ -10,7 +10,6 @@ standard library builds events, conditions, queues, futures and executors.
 from __future__ import annotations
 
 import heapq
-import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -20,6 +19,8 @@ from math import inf
 from typing import Any, NoReturn
 
 from grader.lab.clock import Clock
+from grader.lab.quiet import silent_pools
+from grader.lab.schedule import Schedule
 from grader.lab.stall import ThreadDeadlockError
 from grader.lab.where import blocking_call, caller
 from grader.run import Blocked, Where
@@ -34,17 +35,6 @@ _LAST_BREATH_SECONDS = 1.0  # real; an abandoned thread needs microseconds, unle
 _MAX_REFUSALS = 10
 
 MEMBERS: dict[int, Member] = {}  # by thread ident: who lives in virtual time at the moment
-
-
-@contextmanager
-def _silent_pools() -> Iterator[None]:
-    # A pool's thread reports whatever ends it, also that its world is over.
-    logger = logging.getLogger("concurrent.futures")
-    before, logger.disabled = logger.disabled, True
-    try:
-        yield
-    finally:
-        logger.disabled = before
 
 
 class Gate:
@@ -88,6 +78,7 @@ class Crew:
 
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
+        self.schedule = Schedule()  # of the run that is going on
         self.blocked: list[Blocked] = []  # times relative to nothing: the clock's own seconds
         self.trespasses: list[Where] = []  # lines that called the loop from another thread
         self.members: list[Member] = []
@@ -115,7 +106,10 @@ class Crew:
     # Starting, joining and ending threads
 
     def start(self, starter: Member, thread: threading.Thread) -> None:
-        """Start a thread as a member; it gets its first turn when the loop has nothing to run."""
+        """Start a thread as a member; it gets its first turn when the loop has nothing to run.
+
+        Other schedules may let it begin at once, before the line after `start()`, as in life.
+        """
         if starter.is_abandoned:
             self._leave(starter)
         member = Member(self, thread)
@@ -128,6 +122,8 @@ class Crew:
             starter.is_starting_thread = False
         self.members.append(member)
         self._runnable.append(member)
+        if starter is self._loop_member and self.schedule.thread_comes_first():
+            self.run_next()
 
     def _body(self, member: Member, run: Callable[[], Any]) -> None:
         MEMBERS[get_ident()] = member
@@ -173,7 +169,7 @@ class Crew:
 
     def _end(self, members: list[Member]) -> None:
         # One after the other; what they do then takes no time.
-        with _silent_pools():
+        with silent_pools():
             for member in members:
                 member.is_abandoned = True
                 self.members.remove(member)
@@ -196,7 +192,9 @@ class Crew:
         """Let one thread run until it pauses; False when none can. For the loop's thread only."""
         if not self._runnable:
             return False
-        member = self._runnable.popleft()
+        chosen = self.schedule.thread(len(self._runnable))
+        member = self._runnable[chosen]
+        del self._runnable[chosen]
         member.turn.release()
         self._loop_turn.acquire()
         if member.is_finished and member.thread:

@@ -94,11 +94,6 @@ def test_control_c_cancels_the_program_which_may_clean_up():
     assert cleaned == [1]
 
 
-def test_only_seed_zero_exists_so_far():
-    with pytest.raises(ValueError, match="seed 0"):
-        run(lambda: asyncio.sleep(0), seed=1)
-
-
 def test_a_coroutine_object_may_be_run_too():
     assert run(asyncio.sleep(1, "done")).result() == "done"
 
