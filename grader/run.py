@@ -94,6 +94,27 @@ class Blocked:
 
 
 @dataclass(frozen=True)
+class Party:
+    """Somebody who could end a wait: a task or a thread, and the line that ties it to the wait."""
+
+    name: str  # "task 3", "thread 1"
+    role: Literal["holds", "took and ended", "is awaited", "could wake"]
+    where: Where | None = None  # the line that took what it holds, or that would wake
+    since: float | None = None  # when it took it, in virtual seconds
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A task or thread that stood still: where, what for, and who could end that."""
+
+    task: str
+    what: str  # "a Lock", "an item from a Queue"
+    where: Where | None = None
+    by: tuple[Party, ...] = ()
+    why: str = ""  # what is missing, in words: "nobody sets it"
+
+
+@dataclass(frozen=True)
 class Leftover:
     """Something the submission started that was still there when the scenario ended."""
 
@@ -101,6 +122,7 @@ class Leftover:
     name: str
     where: Where | None = None  # where it was started
     waiting: Where | None = None  # where it stands
+    wait: Waiting | None = None  # what it waits for, where that is known
 
 
 @dataclass(frozen=True)
@@ -120,15 +142,6 @@ class LostError:
 
 
 @dataclass(frozen=True)
-class Waiting:
-    """A task that stood still when nothing could happen any more."""
-
-    task: str
-    what: str
-    where: Where | None = None
-
-
-@dataclass(frozen=True)
 class Trouble:
     """Why a run, or a whole submission, could not be carried through."""
 
@@ -140,6 +153,7 @@ class Trouble:
     message: str  # a sentence for the learner
     where: Where | None = None
     waiting: tuple[Waiting, ...] = ()
+    cycles: tuple[tuple[str, ...], ...] = ()  # of names: each waits for the next, and so around
 
 
 @dataclass(frozen=True)
