@@ -216,33 +216,39 @@ class VirtualLoop(OutsideLoop):
                 self._after_step(task)
 
     def _wait(self) -> None:
-        """Nothing is ready: let threads run, look at real files, or move the clock."""
+        """Nothing is ready: let threads run, listen to the real world, or move the clock."""
         crew = self.crew
         if self._stopping or (crew.members and crew.run_next()):
             return
-        if self._files.files:
-            self._process_events(self._files.listen())
-            if self._ready:
-                return
         when = self._timers.next_deadline()
         if crew.members:
             when = min(when, crew.next_alarm())
-        if when > self._end_of_time or when == inf:
-            self._wait_without_timers(when)
+        if self._files.files and self._hear(when):
+            return
+        if when == inf:
+            raise DeadlockError(
+                "Deadlock: every task waits, and nothing is left that could wake one.",
+                self._waiting_tasks(),
+            )
+        if when > self._end_of_time:
+            self._give_up_on_time()
         elif when > self.clock.now:
             self.clock.now = when
         if crew.members:
             crew.ring()
 
-    def _wait_without_timers(self, when: float) -> None:
-        if when < inf:
+    def _hear(self, when: float) -> bool:
+        """Listen to the real world until the virtual time `when`; True if it speaks before."""
+        clock, files, fenced = self.clock, self._files, self.crew.is_fenced
+        until = min(when, self._end_of_time) if files.walks() and not fenced else when
+        events, seconds = files.listen(until - clock.now, fenced=fenced)
+        self._process_events(events)
+        if events:
+            clock.now = min(until, clock.now + seconds)
+        elif until < when:
+            clock.now = until
             self._give_up_on_time()
-        if not self._files.files:
-            raise DeadlockError(
-                "Deadlock: every task waits, and nothing is left that could wake one.",
-                self._waiting_tasks(),
-            )
-        self._process_events(self._files.select(None))
+        return bool(events)
 
     def has_plans(self) -> bool:
         """Return True when something can still happen by itself, in loop, threads or files."""
@@ -260,6 +266,11 @@ class VirtualLoop(OutsideLoop):
         return describe(filter(None, map(_task_of, self._ready)), self.trace)
 
     def _give_up_spinning(self, turns: int) -> None:
+        if self._files.walks() and not self.crew.is_fenced:
+            # It may be waiting for the real world that way; so time walks while it spins.
+            seconds = self._files.since_last_look()
+            self.clock.now = min(self._timers.next_deadline(), self.clock.now + seconds)
+            return
         spinning = self._spinning_tasks()
         where = next((item.where for item in spinning if item.where), None)
         raise BusyWaitError(

@@ -22,14 +22,13 @@ class OutsideLoop(asyncio.SelectorEventLoop):
 
     def add_signal_handler(self, sig: int, callback: Callable[..., Any], *args: Any) -> None:
         """Call back on the loop when the signal comes; from now on the loop listens for it."""
-        heard = len(self._signal_handlers)
         super().add_signal_handler(sig, callback, *args)
-        self._files.files += len(self._signal_handlers) - heard
+        self._files.count_signals(len(self._signal_handlers))
 
     def remove_signal_handler(self, sig: int) -> bool:
         """Stop listening for a signal; False when nobody did."""
         removed = super().remove_signal_handler(sig)
-        self._files.files -= removed
+        self._files.count_signals(len(self._signal_handlers))
         return removed
 
     def run_in_executor(

@@ -74,11 +74,12 @@ class Member:
 
 
 class Crew:
-    """The threads of one virtual world, and whose turn it is."""
+    """The threads of one virtual world, and whose turn it is. Fenced: no door leads out of it."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, *, is_fenced: bool = False) -> None:
         self.clock = clock
         self.schedule = Schedule()  # of the run that is going on
+        self.is_fenced = is_fenced
         self.blocked: list[Blocked] = []  # times relative to nothing: the clock's own seconds
         self.trespasses: list[Where] = []  # lines that called the loop from another thread
         self.members: list[Member] = []

@@ -53,7 +53,7 @@ class Stage:
         )
         self.output = Output(lambda: self.abort(flood))
         # The module of a submission may hold a pool, so its threads outlive a scenario, as in life.
-        self.crew = Crew(Clock())
+        self.crew = Crew(Clock(), is_fenced=True)
 
     def runs(self, skip: int = 0) -> Iterator[Run]:
         """Yield the runs of the job, one by one, without the first `skip`; raise `NotLoaded`."""

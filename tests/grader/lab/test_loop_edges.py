@@ -1,11 +1,9 @@
-"""The virtual loop at its edges: errors, interrupts, debug mode, sockets and signals."""
+"""The virtual loop at its edges: errors, interrupts, debug mode."""
 
 import asyncio
 import gc
 import logging
-import os
 import signal
-import socket
 import sys
 import threading
 import time
@@ -154,49 +152,6 @@ def test_debug_mode_refuses_coroutines_as_callbacks():
             asyncio.get_running_loop().call_later(1, callback)
 
     debugging(main)
-
-
-# The real world
-
-
-def test_real_sockets_are_served_and_hold_no_clock_back():
-    async def main():
-        left, right = socket.socketpair()
-        reader, writer = await asyncio.open_connection(sock=left)
-        _, other = await asyncio.open_connection(sock=right)
-        other.write(b"hello\n")
-        line = await reader.readline()
-        await asyncio.sleep(3600)
-        for stream in (writer, other):
-            stream.close()
-            await stream.wait_closed()
-        return line
-
-    assert run(main).result() == b"hello\n"
-
-
-def test_a_signal_handler_runs_on_the_loop():
-    async def main():
-        loop = asyncio.get_running_loop()
-        seen = loop.create_future()
-        loop.add_signal_handler(signal.SIGUSR1, seen.set_result, "signalled")
-        try:
-            loop.call_later(5, os.kill, os.getpid(), signal.SIGUSR1)
-            return await asyncio.wait_for(seen, 1e6), loop.time() - START_SECONDS
-        finally:
-            loop.remove_signal_handler(signal.SIGUSR1)
-
-    assert run(main).result() == ("signalled", 5)
-
-
-def test_a_signal_handler_that_was_removed_lets_deadlocks_be_seen():
-    async def main():
-        loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGUSR1, print)
-        loop.remove_signal_handler(signal.SIGUSR1)
-        await asyncio.Event().wait()
-
-    assert "Deadlock" in str(run(main).error)
 
 
 def test_forty_thousand_callbacks_from_threads_do_not_choke_the_loop():
