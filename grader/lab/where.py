@@ -7,6 +7,7 @@ import gc
 import sys
 import sysconfig
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -20,6 +21,7 @@ _LIBRARY = tuple(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_library(filename: str) -> bool:
     """Return True for the standard library, installed packages and the grader itself."""
     return filename.startswith(_LIBRARY)
@@ -88,6 +90,8 @@ def waiting(name: str, task: asyncio.Task[Any]) -> Waiting:
         if not is_library(frame.f_code.co_filename):
             where = Where(frame.f_code.co_filename, frame.f_lineno)
             what = "a future or task that never ends"
+        elif frame.f_globals.get("__name__") == "grader.lab.holds":
+            continue  # it only passes on
         elif where is not None and what.startswith("a future"):
             what = f"{frame.f_code.co_qualname}()"
     return Waiting(name, what, where)

@@ -21,6 +21,7 @@ import freezegun
 from freezegun import api as freezegun_api
 
 from grader.lab.clock import EPOCH_SECONDS
+from grader.lab.holds import NOTING, begin
 from grader.lab.locks import Lock, join_thread, start_low_level, start_thread
 from grader.lab.threads import MEMBERS, get_ident
 from grader.lab.where import is_library
@@ -98,6 +99,7 @@ _OWN: tuple[tuple[Any, str, Any], ...] = (
     (_thread, "start_new_thread", start_low_level),
     (time, "ctime", _ctime),
     (time, "asctime", _asctime),
+    *NOTING,
 )
 
 
@@ -153,6 +155,7 @@ def _install() -> None:
         _World.replaced.append((place, name, getattr(place, name)))
         setattr(place, name, ours)
     _swap(_BY_NAME)
+    begin()
 
 
 def _uninstall() -> None:

@@ -1,0 +1,177 @@
+"""Who holds which of asyncio's locks and semaphores: noted when taken, forgotten when given back.
+
+asyncio itself does not know. `world.py` puts the functions below in the place of `Lock.acquire`,
+`Lock.release` and those of `Semaphore`; notes stand in the lock itself and keep no task alive.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import gc
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from math import inf
+from types import FrameType
+from typing import Any
+from weakref import ReferenceType, WeakSet, ref
+
+from grader.lab.where import is_library
+from grader.run import Where
+
+_NOTES = "_lab_holders"  # the attribute of a lock
+_HANDLE_RUN = asyncio.Handle._run.__code__  # below it on a stack there is only the loop
+_numbers = count()
+
+
+# Taken by name: each of them is called whenever somebody takes a lock.
+_current_task = asyncio.current_task
+_running_loop = asyncio._get_running_loop
+_frame = sys._getframe
+
+
+class Hold:
+    """One acquisition that was not given back yet."""
+
+    __slots__ = ("_code", "_step", "at", "number", "task", "task_name")
+
+    def __init__(self, caller: FrameType) -> None:
+        self.number = next(_numbers)
+        self.at = -inf  # the clock's own seconds
+        self.task: ReferenceType[asyncio.Task[Any]] | None = None
+        self.task_name = ""  # as asyncio calls it
+        loop = _running_loop()
+        if loop is not None:
+            self.at = loop.time()
+            task = _current_task(loop)
+            if task is not None:
+                self.task = ref(task)
+                self.task_name = task.get_name()
+        code = caller.f_code
+        while is_library(code.co_filename) and code is not _HANDLE_RUN and caller.f_back:
+            caller = caller.f_back
+            code = caller.f_code
+        self._code, self._step = code, caller.f_lasti
+
+    @property
+    def where(self) -> Where | None:
+        """The line that took it; None where a task consists of nothing but the acquisition."""
+        if is_library(self._code.co_filename):
+            return None
+        # Read off only when asked: a line's number costs more than all the rest of a note.
+        for start, end, line in self._code.co_lines():
+            if start <= self._step < end and line is not None:
+                return Where(self._code.co_filename, line)
+        return None
+
+
+class Holders:
+    """Who holds one lock or semaphore, in the order of taking."""
+
+    __slots__ = ("__weakref__", "holds", "is_sure", "kind", "permits")
+
+    def __init__(self, kind: str, permits: int) -> None:
+        self.kind = kind  # "Lock", "Semaphore", "BoundedSemaphore"
+        self.permits = permits  # how many there were when the first one was asked for
+        self.holds: list[Hold] = []
+        self.is_sure = True  # False: somebody gave back one of several that others had taken
+
+    def forget(self) -> None:
+        """Forget what the running task took last; where it took nothing, the oldest one."""
+        holds = self.holds
+        if len(holds) <= 1:
+            holds.clear()
+            self.is_sure = True
+            return
+        task = _current_task() if _running_loop() else None
+        for number in range(len(holds) - 1, -1, -1):
+            taker = holds[number].task
+            if taker is not None and taker() is task:
+                del holds[number]
+                return
+        self.is_sure = False
+        del holds[0]
+
+
+_everywhere: WeakSet[Holders] = WeakSet()
+
+
+def holders_of(lock: asyncio.Lock | asyncio.Semaphore) -> Holders | None:
+    """Return who holds a lock; None for one that nobody has asked for in a world."""
+    found: Holders | None = vars(lock).get(_NOTES)
+    return found
+
+
+def _noted(lock: Any) -> Holders:
+    is_lock = isinstance(lock, asyncio.Lock)
+    bounded = isinstance(lock, asyncio.BoundedSemaphore)
+    kind = "Lock" if is_lock else "BoundedSemaphore" if bounded else "Semaphore"
+    noted = lock.__dict__[_NOTES] = Holders(kind, 1 if is_lock else lock._value)
+    _everywhere.add(noted)
+    return noted
+
+
+def _acquire(real: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    @functools.wraps(real)
+    async def acquire(self: Any) -> Any:
+        holders = self.__dict__.get(_NOTES) or _noted(self)
+        got = await real(self)
+        holders.holds.append(Hold(_frame(1)))
+        return got
+
+    return acquire
+
+
+def _release(real: Callable[[Any], None]) -> Callable[[Any], None]:
+    @functools.wraps(real)
+    def release(self: Any) -> None:
+        holders = self.__dict__.get(_NOTES) or _noted(self)
+        real(self)
+        holders.forget()
+
+    return release
+
+
+# What a world puts in the place of asyncio's own: where, the name, and what stands there.
+NOTING: tuple[tuple[Any, str, Any], ...] = tuple(
+    (kind, name, wrapped(getattr(kind, name)))
+    for kind in (asyncio.Lock, asyncio.Semaphore)
+    for name, wrapped in (("acquire", _acquire), ("release", _release))
+)
+
+
+@dataclass(frozen=True)
+class Held:
+    """Something that was taken and is still held."""
+
+    what: str  # "Lock", "Semaphore", "BoundedSemaphore"
+    task: str  # as asyncio calls it: the name it was given, else "Task-7"; "" for no task
+    where: Where | None  # the line that took it
+    at: float  # the clock's own seconds
+
+
+def still_held(since: float = -inf) -> list[Held]:
+    """Return what was taken at `since` or later and is still held, in the order of taking.
+
+    Of this world only, and only locks that somebody can still reach: nobody misses the others.
+    """
+    found = _held(since)
+    if found:
+        gc.collect()  # a lock in a circle of references goes only now
+        found = _held(since)
+    return found
+
+
+def _held(since: float) -> list[Held]:
+    found = [(hold, holders.kind) for holders in _everywhere for hold in holders.holds]
+    found.sort(key=lambda pair: pair[0].number)
+    return [
+        Held(kind, hold.task_name, hold.where, hold.at) for hold, kind in found if hold.at >= since
+    ]
+
+
+def begin() -> None:
+    """Begin anew: what was taken in an earlier world is no business of this one."""
+    _everywhere.clear()
