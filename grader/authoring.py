@@ -174,15 +174,15 @@ class LearnerFirst:
             return report
         # What the judge itself raises holds for no line of the suite: the finding says it all.
         own = call.excinfo is not None and isinstance(call.excinfo.value, CheckFailed)
-        report.longrepr = Told(judged.finding, judged.seed, None if own else report.longrepr)
+        report.longrepr = Told(judged.finding, None if own else report.longrepr)
         return report
 
 
 class Told(TerminalRepr):
     """A failure as the learner reads it, then, for the author, as pytest tells it."""
 
-    def __init__(self, finding: Finding, seed: int, detail: Any) -> None:
-        self._lines = [*finding.lines(), *([f"{'schedule':<8}  {seed}"] if seed else [])]
+    def __init__(self, finding: Finding, detail: Any) -> None:
+        self._lines = finding.lines()
         self._detail = detail
         self.reprcrash = Summary(finding.message)
 

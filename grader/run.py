@@ -52,6 +52,7 @@ class Call:
     value: Any = None  # encoded
     error: Error | None = None
     thread: Literal["loop", "worker"] = "loop"
+    ended_as: int | None = None  # how many watched calls had ended before it did
     of: Literal["spy", "submission"] = "spy"
     where: Where | None = None  # the line that called
 
@@ -157,6 +158,19 @@ class Trouble:
 
 
 @dataclass(frozen=True)
+class Cut:
+    """A cancel that a sweep sent: where the submission waited then, and what came of it."""
+
+    point: int  # which of the suspension points; 1 is the first
+    at: float
+    where: Where | None = None  # the learner's line that waited
+    second: int = 0  # which suspension point of its clean-up met a second cancel; 0: none
+    second_at: float | None = None
+    outcome: Literal["cancelled", "returned", "raised", "running"] = "running"
+    error: Error | None = None
+
+
+@dataclass(frozen=True)
 class TaskSpan:
     """The life of a task of the program."""
 
@@ -169,10 +183,11 @@ class TaskSpan:
 
 @dataclass(frozen=True)
 class Run:
-    """Everything that was recorded of one scenario under one seed."""
+    """Everything that was recorded of one scenario under one schedule, with or without a cancel."""
 
     scenario: str
     seed: int = 0
+    cut: Cut | None = None
     makespan: float = 0.0
     value: Any = None  # what the scenario returned, encoded
     error: Error | None = None  # what came out of the scenario
@@ -190,6 +205,11 @@ class Run:
     replaced: tuple[str, ...] = ()  # names of asyncio, time or builtins that the submission patched
     tasks: tuple[TaskSpan, ...] = ()
     output: str = ""
+
+    @property
+    def take(self) -> tuple[int, int, int]:
+        """Which run of its scenario this is: seed, cancelled point, point cancelled again."""
+        return (self.seed, self.cut.point if self.cut else 0, self.cut.second if self.cut else 0)
 
     @property
     def completed(self) -> bool:
@@ -210,7 +230,11 @@ class Record:
 
 @dataclass(frozen=True)
 class Job:
-    """What the worker is told: a submission's source, scenarios without checks, seeds."""
+    """What the worker is told: a submission's source, scenarios without checks, which schedules.
+
+    `schedule` None runs every scenario under as many as it asks for, and sweeps; a number stops at
+    that seed. `explore` runs this many orders of ready tasks instead.
+    """
 
     kata: str
     filename: str  # shown to the learner: "limit_three.py"
@@ -218,7 +242,8 @@ class Job:
     scenarios: str  # Python source, checks stripped
     names: dict[str, str] = field(default_factory=dict)  # public name -> kind in the stub
     only: tuple[str, ...] = ()  # scenario names, in order
-    seeds: tuple[int, ...] = (0,)
+    schedule: int | None = None
+    explore: int = 0
     id: str = ""
 
 

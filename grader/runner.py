@@ -19,11 +19,13 @@ from grader.catalog import Course, Kata
 from grader.errors import CourseError, UsageError
 from grader.jobs import make_job, read_submission, uses_http
 from grader.peer import Peer, PeerGone
+from grader.plan import USUAL, Plan
 from grader.run import Clear, Job, Record, Trouble, from_json
 from grader.verdict import Judgement, Verdict
 
 # Real seconds. The worker gives up a run sooner; this is for a worker that was stopped itself.
 SECONDS_PER_RUN = 20.0
+ROUNDS = 3  # how much longer than the first round all others may take together, about
 
 AHEAD = 2  # jobs in the worker's pipe, so that it can get ready for one while another runs
 
@@ -102,39 +104,41 @@ class Runner:
         self._peers.append(peer)
         return peer
 
-    def judge(self, kata: Kata, path: Path) -> Verdict:
+    def judge(self, kata: Kata, path: Path, plan: Plan = USUAL) -> Verdict:
         """Return the verdict on a learner's file; a file that cannot be read gets one too."""
-        (verdict,) = self.judge_all([(kata, path)])
+        (verdict,) = self.judge_all([(kata, path)], plan)
         return verdict
 
-    def judge_all(self, answers: Iterable[tuple[Kata, Path]]) -> Iterator[Verdict]:
+    def judge_all(
+        self, answers: Iterable[tuple[Kata, Path]], plan: Plan = USUAL
+    ) -> Iterator[Verdict]:
         """Yield the verdict on each file, in order. While one is judged, the next ones run."""
         self.start()
         coming = iter(answers)
-        orders = deque(self._order(*answer) for answer in islice(coming, AHEAD))
+        orders = deque(self._order(*answer, plan) for answer in islice(coming, AHEAD))
         while orders:
             order = orders.popleft()
-            record = self._collect(order)
+            record = plan.judged(self._collect(order))
             self._ready_judge.send(Judgement(order.kata.id, order.source, record))
-            orders += (self._order(*answer) for answer in islice(coming, 1))
+            orders += (self._order(*answer, plan) for answer in islice(coming, 1))
             self._wait_until_clear()  # no verdict while anything of a submission is alive
             yield _verdict(self._ready_judge.receive())
 
-    def record(self, kata: Kata, path: Path, seeds: tuple[int, ...] = (0,)) -> Record:
+    def record(self, kata: Kata, path: Path, plan: Plan = USUAL) -> Record:
         """Return only what happened, without judging it."""
-        record = self._collect(self._order(kata, path, seeds))
+        record = self._collect(self._order(kata, path, plan))
         self._wait_until_clear()
-        return record
+        return plan.judged(record)
 
     # The worker. It dies only by what a submission does, and then a new one goes on.
 
-    def _order(self, kata: Kata, path: Path, seeds: tuple[int, ...] = (0,)) -> _Order:
+    def _order(self, kata: Kata, path: Path, plan: Plan) -> _Order:
         """Have the worker run a file; one that cannot be read is an order that is done already."""
         try:
             source = read_submission(path)
         except UsageError as error:
             return _Order(kata, b"", _NO_JOB, _unrun(kata, "missing", str(error)))
-        job = replace(self._job(kata, seeds), source=source, id=os.urandom(8).hex())
+        job = replace(plan.applied(self._job(kata)), source=source, id=os.urandom(8).hex())
         order = _Order(kata, source, job)
         self._sent.append(order)
         self._send(order)
@@ -163,7 +167,7 @@ class Runner:
 
     def _answer(self, job: Job) -> Record | None:
         """Return the worker's record of a job; None when it is somebody else's."""
-        seconds = (len(job.only) * len(job.seeds) + 1) * SECONDS_PER_RUN
+        seconds = (len(job.only) + 1) * (1 + ROUNDS) * SECONDS_PER_RUN
         try:
             record: Record = from_json(self._worker.receive(seconds), Record)
         except (msgspec.MsgspecError, RecursionError):
@@ -190,10 +194,10 @@ class Runner:
         for order in self._sent:
             self._send(order)
 
-    def _job(self, kata: Kata, seeds: tuple[int, ...]) -> Job:
+    def _job(self, kata: Kata) -> Job:
         if kata.id not in self._jobs:
             self._jobs[kata.id] = make_job(self._course.root, kata)
-        return replace(self._jobs[kata.id], seeds=seeds)
+        return self._jobs[kata.id]
 
 
 def _unrun(kata: Kata, kind: Literal["missing", "lost", "fenced"], message: str) -> Record:

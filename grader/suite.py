@@ -13,6 +13,9 @@ submission in the worker process; it may ask for any of these by parameter name:
              is part of the experiment
 - `failure`  `failure("boom")`: an exception that the judge can recognise (`Error.mark == "boom"`)
 - `beside`   `async with beside(0.25): ...`: a ticker beside the block; `run.ticks` are its times
+- `latency`  `latency(0.5, 2)`: seconds that a mock takes, decided by the schedule within bounds
+- `sweep`    `await sweep(awaitable)`: an `Ended`, like `attempt`; besides, the scenario runs again
+             and again, and each time the awaitable is cancelled at another point at which it waits
 
 A *check* is a test: its arguments name scenarios, and it gets each scenario's recorded run
 (`grader.judge.recorded.Recorded`). It is never shipped to the worker.
@@ -32,10 +35,15 @@ DEFAULT_LIMIT_SECONDS = 3600.0  # virtual; a scenario that is still busy after a
 
 @dataclass(frozen=True)
 class Scenario:
-    """An experiment with a submission. `limit` caps its virtual seconds."""
+    """An experiment with a submission. `limit` caps its virtual seconds.
+
+    `schedules` is how many orders of what asyncio leaves open are tried at most, its own included;
+    None leaves that to the worker (`grader.lab.schedule.SCHEDULES`).
+    """
 
     function: Callable[..., Any]
     limit: float = DEFAULT_LIMIT_SECONDS
+    schedules: int | None = None
 
     @property
     def name(self) -> str:
@@ -46,14 +54,20 @@ class Scenario:
 @overload
 def scenario(function: Callable[..., Any], /) -> Scenario: ...
 @overload
-def scenario(*, limit: float = ...) -> Callable[[Callable[..., Any]], Scenario]: ...
 def scenario(
-    function: Callable[..., Any] | None = None, /, *, limit: float = DEFAULT_LIMIT_SECONDS
+    *, limit: float = ..., schedules: int | None = ...
+) -> Callable[[Callable[..., Any]], Scenario]: ...
+def scenario(
+    function: Callable[..., Any] | None = None,
+    /,
+    *,
+    limit: float = DEFAULT_LIMIT_SECONDS,
+    schedules: int | None = None,
 ) -> Scenario | Callable[[Callable[..., Any]], Scenario]:
-    """Mark an `async def` as a scenario: `@scenario` or `@scenario(limit=...)`."""
+    """Mark an `async def` as a scenario: `@scenario` or `@scenario(limit=..., schedules=...)`."""
     if function is not None:
         return Scenario(function)
-    return lambda wrapped: Scenario(wrapped, limit)
+    return lambda wrapped: Scenario(wrapped, limit, schedules)
 
 
 def catches(*mistakes: str) -> Callable[[F], F]:
@@ -106,6 +120,6 @@ class Draw:
         return self._random.choice(list(items))
 
 
-def draw_for(kata: str, scenario_name: str, seed: int) -> Draw:
-    """Return the draw of one run."""
-    return Draw(f"{kata}:{scenario_name}:{seed}")
+def draw_for(kata: str, scenario_name: str) -> Draw:
+    """Return the draw of a scenario, the same in all its runs: only their schedules differ."""
+    return Draw(f"{kata}:{scenario_name}:0")

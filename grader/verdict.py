@@ -33,7 +33,8 @@ class CheckResult:
     because: str = ""
     where: Where | None = None
     virtual_seconds: float | None = None  # makespan of the run that was judged
-    schedule: int = 0  # seed of the run that was judged
+    schedule: int = 0  # seed of the run in which it failed
+    depends: str = ""  # on which schedules it fails, where it holds under others
     free: bool = False  # one of the checks that judge every run (U1 to U9)
     timeline: tuple[Bar, ...] = ()
 

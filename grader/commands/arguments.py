@@ -23,6 +23,9 @@ exit codes:
   2  wrong use: a name, an option or a folder that does not exist
   3  the course itself is broken
 """
+MAX_SEED = 2**31 - 1  # as the lab's
+MAX_EXPLORED = 1000
+
 KATA_NAMES = """\
 a kata is named by its id (semaphore/limit_three), its short name (limit_three),
 its number (0601) or its path.
@@ -50,7 +53,9 @@ COMMANDS = {
         "check                      everything, on one screen\n"
         "check limit_three          one kata, with every check\n"
         "check --from solutions     another folder of answers\n"
-        "check --json --fail-under 60",
+        "check --json --fail-under 60\n"
+        "check limit_three --schedule 3   the same run again\n"
+        "check limit_three --explore 25   advice, no verdict",
         "grader.commands.check",
     ),
     "list": Command("all katas and where you stand", "list", "grader.commands.shelf", "run_list"),
@@ -176,6 +181,34 @@ def _add_check_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--all", action="store_true", help="every kata in a line, then all that fails"
     )
+    parser.add_argument(
+        "--schedule",
+        type=_seed,
+        metavar="SEED",
+        help="only this order of what asyncio leaves open, as a verdict named it; for looking,"
+        " your progress stays as it is",
+    )
+    parser.add_argument(
+        "--explore",
+        type=_count,
+        default=0,
+        metavar="N",
+        help="besides, try N orders of ready tasks, which asyncio keeps in line; advice only",
+    )
+
+
+def _seed(text: str) -> int:
+    return _whole(text, 0, MAX_SEED)
+
+
+def _count(text: str) -> int:
+    return _whole(text, 1, MAX_EXPLORED)
+
+
+def _whole(text: str, least: int, most: int) -> int:
+    if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least} to {most}")
+    return int(text)
 
 
 def _percent(text: str) -> float:

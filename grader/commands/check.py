@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.catalog import Course, Kata
 from grader.commands.choice import chosen, tree
 from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED, EXIT_NOT_SOLVED
+from grader.plan import Plan
 from grader.progress import Mark, Marks, Outcome
 from grader.verdict import Verdict
 
@@ -21,49 +23,63 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
     katas = chosen(course, options.katas, outside.advice(course))
     answers = tree(course, outside.folder, options.source)
     files = [answers / kata.folder / kata.filename for kata in katas]
-    verdicts: list[Verdict] = []
+    judging = _Judging(course, list(zip(katas, files, strict=True)), outside)
     before: Marks = {}
     began = time.perf_counter()
     try:
-        _judge(course, katas, files, outside, verdicts)
+        judging.carry_out(options.schedule, options.explore)
     finally:
         # Ctrl-C in the middle loses nothing that was judged before.
-        if options.source is None:
-            before = _remember(course, verdicts, outside)
-    from grader.commands.check_pages import document_page, screen_page  # see _judge
+        if options.source is None and options.schedule is None:
+            before = _remember(course, judging.verdicts, outside)
+    from grader.commands.check_pages import document_page, screen_page  # see _Judging
     from grader.report.score import score
 
+    verdicts, explored = judging.verdicts, judging.explored
     if options.json:
-        page = document_page(course, katas, verdicts)
+        page = document_page(course, katas, verdicts, explored)
     else:
         judged = list(zip(katas, files, verdicts, strict=True))
         seconds = time.perf_counter() - began
-        page = screen_page(options, outside, course, judged, before=before, seconds=seconds)
+        page = screen_page(
+            options, outside, course, judged, explored, before=before, seconds=seconds
+        )
     outside.page(page)
     below = options.fail_under is not None and score(verdicts).percent < options.fail_under
     return EXIT_NOT_SOLVED if below else EXIT_GRADED
 
 
-def _judge(
-    course: Course,
-    katas: Sequence[Kata],
-    files: Sequence[Path],
-    outside: Outside,
-    verdicts: list[Verdict],
-) -> None:
-    """Add a verdict for each kata; those of an interrupted run stay in the list."""
-    try:
-        with outside.runner(course, katas) as runner:
-            runner.start()
-            # Worker and judge get ready meanwhile, so the pages cost no time of their own.
-            import grader.commands.check_pages  # noqa: F401  # imported for that
+@dataclass
+class _Judging:
+    """The verdicts on some answers; those of an interrupted run stay."""
 
-            judged = runner.judge_all(list(zip(katas, files, strict=True)))
-            for number, kata in enumerate(katas, 1):
-                outside.working(f"judging {number}/{len(katas)}  {kata.id}")
-                verdicts.append(next(judged))
-    finally:
-        outside.working("")
+    course: Course
+    answers: Sequence[tuple[Kata, Path]]
+    outside: Outside
+    verdicts: list[Verdict] = field(default_factory=list)
+    explored: list[Verdict] = field(default_factory=list)
+
+    def carry_out(self, schedule: int | None, explore: int) -> None:
+        """Add a verdict for each answer, and one for all explored orders where asked for."""
+        katas = [kata for kata, _ in self.answers]
+        try:
+            with self.outside.runner(self.course, katas) as runner:
+                runner.start()
+                # Worker and judge get ready meanwhile, so the pages cost no time of their own.
+                import grader.commands.check_pages  # noqa: F401  # imported for that
+
+                judged = runner.judge_all(self.answers, Plan(schedule))
+                self._add("judging", judged, self.verdicts)
+                if explore:
+                    tried = runner.judge_all(self.answers, Plan(explore=explore))
+                    self._add("exploring", tried, self.explored)
+        finally:
+            self.outside.working("")
+
+    def _add(self, doing: str, judged: Iterator[Verdict], to: list[Verdict]) -> None:
+        for number, (kata, _) in enumerate(self.answers, 1):
+            self.outside.working(f"{doing} {number}/{len(self.answers)}  {kata.id}")
+            to.append(next(judged))
 
 
 def _remember(course: Course, verdicts: Sequence[Verdict], outside: Outside) -> Marks:

@@ -11,15 +11,23 @@ from grader.commands.outside import Outside
 from grader.commands.sources import check_bodies
 from grader.progress import Marks
 from grader.report.as_json import document
+from grader.report.explored import explored_page
+from grader.report.fragile import fragile
 from grader.report.judged import Judged, Session
 from grader.report.prose import gist
 from grader.report.terminal import everything, in_detail, overview
 from grader.verdict import Verdict
 
 
-def document_page(course: Course, katas: Sequence[Kata], verdicts: Sequence[Verdict]) -> str:
-    """Return the JSON document, with the bodies of the checks."""
-    return document(verdicts, {kata.id: check_bodies(course.root / kata.suite) for kata in katas})
+def document_page(
+    course: Course,
+    katas: Sequence[Kata],
+    verdicts: Sequence[Verdict],
+    explored: Sequence[Verdict],
+) -> str:
+    """Return the JSON document, with the bodies of the checks, and what exploring found."""
+    bodies = {kata.id: check_bodies(course.root / kata.suite) for kata in katas}
+    return document(verdicts, bodies, fragile(katas, verdicts, explored))
 
 
 def screen_page(
@@ -27,6 +35,7 @@ def screen_page(
     outside: Outside,
     course: Course,
     judged: Sequence[tuple[Kata, Path, Verdict]],
+    explored: Sequence[Verdict] = (),
     *,
     before: Marks,
     seconds: float,
@@ -42,9 +51,12 @@ def screen_page(
         solutions=(course.root / SOLUTIONS).is_dir(),
         seconds=seconds if outside.paper.colour else None,
     )
-    if options.all:
-        return everything(session, outside.paper)
-    return (in_detail if options.katas else overview)(session, outside.paper)
+    show = everything if options.all else in_detail if options.katas else overview
+    page = show(session, outside.paper)
+    if options.explore:
+        found = fragile([kata for kata, _, _ in judged], [last for *_, last in judged], explored)
+        page += explored_page(outside.paper, options.explore, found)
+    return page
 
 
 def _news(judged: Sequence[Judged], before: Marks) -> list[Judged]:

@@ -144,5 +144,6 @@ def _message(checks: Sequence[CheckResult], record: Record) -> str:
 
 
 def _output(record: Record) -> str:
-    text = record.output or "".join(run.output for run in record.runs)
+    # Further runs print the same again, or nearly.
+    text = record.output or "".join(run.output for run in record.runs if run.take == (0, 0, 0))
     return text if len(text) <= MOST_OUTPUT else f"{text[:MOST_OUTPUT]}\n... (cut)"

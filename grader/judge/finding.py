@@ -18,10 +18,18 @@ class Finding:
     because: str = ""
     where: Where | None = None
     timeline: tuple[Bar, ...] = ()
+    schedule: int = 0  # seed of the run that it is about
+    depends: str = ""  # on which schedules it shows, where it does not on all
 
     def lines(self) -> list[str]:
         """Return the finding as a learner reads it, one part a line."""
-        parts = (("expected", self.expected), ("got", self.got), ("because", self.because))
+        parts = (
+            ("expected", self.expected),
+            ("got", self.got),
+            ("because", self.because),
+            ("depends", self.depends),
+            ("schedule", str(self.schedule or "")),
+        )
         shown = [f"{label:<8}  {text}" for label, text in parts if text]
         place = [f"{'where':<8}  {self.where}"] if self.where else []
         # The message of an explanation repeats its parts in one line.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader.judge.finding import CheckFailed, Finding
+from grader.judge.takes import depends, told_of
 from grader.judge.timeline import timeline
 from grader.judge.troubles import coroutine_returned, coroutine_sentence, of_trouble
 from grader.judge.wording import at, error_text, seconds
@@ -25,6 +26,7 @@ class FreeCheck:
     sentence: str
     judge: Callable[[Run], Violations]
     untold: tuple[str, ...] = ()  # kinds of trouble after which nobody can say that it holds
+    of_sweeps: bool = False  # only where a scenario sweeps: elsewhere it could not fail
 
     def untold_by(self, runs: Sequence[Run]) -> bool:
         """Return whether a run was stopped before it could show a violation."""
@@ -32,18 +34,18 @@ class FreeCheck:
 
     def test(self, runs: Sequence[Run]) -> None:
         """Judge all runs; raise `CheckFailed` with the first and a count of the others."""
-        found = [finding for run in runs for finding in self.judge(run)]
-        if found:
-            raise CheckFailed(_counted(found))
-
-
-def _counted(found: list[Finding]) -> Finding:
-    first, others = found[0], len({finding.message for finding in found}) - 1
-    if not others:
-        return first
-    more = f"and {others} more like it"
-    because = f"{first.because}; {more}" if first.because else more
-    return Finding(first.message, because=because, where=first.where, timeline=first.timeline)
+        found = [(finding, run) for run in runs for finding in self.judge(run)]
+        if not found:
+            return
+        first, guilty = found[0]
+        others = len({finding.message for finding, _ in found}) - 1
+        if others:
+            because = _joined(first.because, f"and {others} more like it")
+            first = replace(first, because=because)
+        alike = [run for run in runs if run.scenario == guilty.scenario and run.cut is None]
+        fails = [run for run in alike if any(run is other for _, other in found)]
+        held = [run for run in alike if run not in fails]
+        raise CheckFailed(replace(told_of(first, guilty), depends=depends(held, fails)))
 
 
 def _comes_to_an_end(run: Run) -> Violations:
@@ -181,6 +183,25 @@ def _rule(name: str) -> str:
     return f"linters know this as {name}" if name else ""
 
 
+def _cancel_comes_out(run: Run) -> Violations:
+    if run.cut is None or run.trouble is not None or run.cut.outcome == "cancelled":
+        return
+    if run.cut.outcome == "returned":
+        told = "you were cancelled, and went on and returned as if nothing had happened"
+    else:
+        error = error_text(run.cut.error) if run.cut.error else "something else"
+        told = f"you were cancelled, and {error} came out instead of CancelledError"
+    yield Finding(
+        f"{told[0].upper()}{told[1:]}.",
+        because=_joined(
+            "who cancels you waits for CancelledError; catch it to clean up, then raise it again",
+            _rule("ASYNC103" if run.cut.outcome == "returned" else ""),
+        ),
+        where=run.cut.where,
+        timeline=timeline(run),
+    )
+
+
 FREE_CHECKS = (
     FreeCheck(
         "comes_to_an_end",
@@ -203,6 +224,12 @@ FREE_CHECKS = (
     ),
     FreeCheck("no_error_lost", "No error is lost: somebody looks at every result.", _no_error_lost),
     FreeCheck("one_loop", "The code stays in the one loop it is given.", _one_loop),
+    FreeCheck(
+        "cancel_comes_out",
+        "A cancel goes through, wherever it strikes: CancelledError comes out.",
+        _cancel_comes_out,
+        of_sweeps=True,
+    ),
 )
 
 

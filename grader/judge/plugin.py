@@ -18,6 +18,7 @@ from grader.judge.explain import Notebook
 from grader.judge.finding import CheckFailed, Finding
 from grader.judge.free import FREE_CHECKS, PREFIX, FreeCheck, names
 from grader.judge.recorded import Recorded
+from grader.judge.takes import depends, told_of
 from grader.judge.troubles import coroutine_returned, coroutine_sentence, incomplete, no_run
 from grader.run import Record, Run, Trouble
 from grader.suite import Scenario
@@ -37,7 +38,6 @@ class RunSource(Protocol):
 class Judged:
     """What became of one check; `finding` stays None while it holds."""
 
-    seed: int = 0
     makespan: float | None = None
     finding: Finding | None = None
 
@@ -54,10 +54,10 @@ class Asked:
     runs: tuple[Run, ...]
     trouble: Trouble | None
 
-    def run(self, seed: int) -> Run:
-        """Return the run under `seed`, else the first; raise `CheckFailed` when there is none."""
+    def run(self, take: tuple[int, int, int]) -> Run:
+        """Return the run of a take, else the first; raise `CheckFailed` when there is none."""
         for run in self.runs:
-            if run.seed == seed:
+            if run.take == take:
                 return run
         if self.runs:
             return self.runs[0]
@@ -112,28 +112,60 @@ class SuitePlugin:
         return True
 
 
+@dataclass(frozen=True)
+class Hearing:
+    """What a check said of one take: nothing, or why it fails."""
+
+    runs: tuple[Run, ...]
+    finding: Finding | None = None
+    raised: BaseException | None = None
+
+
 def judge_check(check: Callable[..., Any], arguments: dict[str, Any], judged: Judged) -> None:
-    """Call `check` with one run per scenario, seed by seed; note the first failure."""
+    """Call `check` with one run per scenario, take by take; note the first failure and raise it."""
     __tracebackhide__ = True
-    for seed in _seeds(arguments.values()):
-        judged.seed = seed
-        notebook, runs = Notebook(), list[Run]()
-        try:
-            given = {name: _given(value, seed, notebook, runs) for name, value in arguments.items()}
-            judged.makespan = runs[0].makespan if runs else None
-            _call(check, given)
-        except AssertionError as error:
-            judged.finding = _with_cause(notebook.finding_for(error), runs)
-            raise
-        except pytest.fail.Exception as failure:
-            judged.finding = _with_cause(Finding(failure.msg or ""), runs)
-            raise
+    hearings = [_heard(check, arguments, take) for take in _takes(arguments.values())]
+    failed = [hearing for hearing in hearings if hearing.raised is not None]
+    shown = (failed or hearings)[0]
+    judged.makespan = shown.runs[0].makespan if shown.runs else None
+    if shown.raised is not None and shown.finding is not None:
+        held = [hearing.runs[-1] for hearing in hearings if hearing.raised is None and hearing.runs]
+        told = told_of(shown.finding, shown.runs[-1]) if shown.runs else shown.finding
+        fails = [hearing.runs[-1] for hearing in failed if hearing.runs]
+        judged.finding = replace(told, depends=depends(held, fails))
+        raise shown.raised
 
 
-def _given(value: Any, seed: int, notebook: Notebook, runs: list[Run]) -> Any:
+def _heard(
+    check: Callable[..., Any], arguments: dict[str, Any], take: tuple[int, int, int]
+) -> Hearing:
+    __tracebackhide__ = True
+    notebook, runs = Notebook(), list[Run]()
+    try:
+        given = {name: _given(value, take, notebook, runs) for name, value in arguments.items()}
+        _call(check, given)
+    except AssertionError as error:
+        return _failed(notebook.finding_for(error), runs, take, error)
+    except pytest.fail.Exception as failure:
+        return _failed(Finding(failure.msg or ""), runs, take, failure)
+    return Hearing(_this_last(runs, take))
+
+
+def _failed(
+    finding: Finding, runs: list[Run], take: tuple[int, int, int], raised: BaseException
+) -> Hearing:
+    return Hearing(_this_last(runs, take), _with_cause(finding, runs), raised)
+
+
+def _this_last(runs: list[Run], take: tuple[int, int, int]) -> tuple[Run, ...]:
+    """Return the runs, the one that this take is about at the end: others have fewer takes."""
+    return tuple(sorted(runs, key=lambda run: run.take == take))
+
+
+def _given(value: Any, take: tuple[int, int, int], notebook: Notebook, runs: list[Run]) -> Any:
     if not isinstance(value, Asked):
         return value
-    run = value.run(seed)
+    run = value.run(take)
     runs.append(run)
     finding = incomplete(run)
     if finding is not None:
@@ -148,10 +180,10 @@ def _call(check: Callable[..., Any], given: dict[str, Any]) -> None:
         raise TypeError("a check is a plain function that returns nothing")
 
 
-def _seeds(values: Iterable[Any]) -> Sequence[int]:
+def _takes(values: Iterable[Any]) -> Sequence[tuple[int, int, int]]:
     asked = [value for value in values if isinstance(value, Asked)]
-    seeds = dict.fromkeys(run.seed for bundle in asked for run in bundle.runs)
-    return tuple(seeds) or (0,)
+    takes = dict.fromkeys(run.take for bundle in asked for run in bundle.runs)
+    return tuple(takes) or ((0, 0, 0),)
 
 
 def _with_cause(finding: Finding, runs: list[Run]) -> Finding:
@@ -174,11 +206,16 @@ def furnish(module: Any, kata: Kata, source: RunSource) -> None:
         setattr(module, f"recorded_{scenario.name}", fixture)
     claims = _known(getattr(module, "FREE", {}), "FREE", kata)
     lifted = _known(getattr(module, "LIFTED", ()), "LIFTED", kata)
+    sweeps = any(map(_sweeps, vars(module).values()))
     for check in FREE_CHECKS:
-        if check.name not in lifted:
+        if check.name not in lifted and (sweeps or not check.of_sweeps):
             test = _free_test(check, kata, source)
             test.__catches__ = tuple(claims.get(check.name, ()))  # type: ignore[attr-defined]  # as @catches does
             setattr(module, f"{PREFIX}{check.name}", test)
+
+
+def _sweeps(item: Any) -> bool:
+    return isinstance(item, Scenario) and "sweep" in _parameters(item.function)
 
 
 def _known(given: Any, variable: str, kata: Kata) -> Any:

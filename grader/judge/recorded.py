@@ -72,7 +72,7 @@ class Recorded:
     @property
     def draw(self) -> Draw:
         """A fresh draw: the numbers that the scenario drew, from the first on."""
-        return draw_for(self._kata, self.run.scenario, self.run.seed)
+        return draw_for(self._kata, self.run.scenario)
 
     @cached_property
     def _calls(self) -> list[Call]:

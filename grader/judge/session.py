@@ -198,7 +198,8 @@ def check_result(item: pytest.Function, raised: BaseException | None) -> CheckRe
         because=finding.because,
         where=finding.where if at(finding.where) else None,
         virtual_seconds=judged.makespan,
-        schedule=judged.seed,
+        schedule=finding.schedule,
+        depends=finding.depends,
         free=expected.free,
         timeline=finding.timeline,
     )

@@ -12,8 +12,10 @@ class Advice:
     program: str = "python -m grader"
     make: bool = False
 
-    def call(self, command: str, kata: str = "") -> str:
-        """Return the line to type for a command, with the kata it is about."""
+    def call(self, command: str, kata: str = "", options: str = "") -> str:
+        """Return the line to type for a command, with the kata it is about and its options."""
         if not self.make:
-            return f"{self.program} {command} {kata}".rstrip()
-        return f"make {command} KATA={kata}" if kata else f"make {command}"
+            return " ".join(filter(None, (self.program, command, kata, options)))
+        named = f"KATA={kata}" if kata else ""
+        passed = f'ARGS="{options}"' if options else ""
+        return " ".join(filter(None, ("make", command, named, passed)))

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from grader.report.fragile import Fragile
 from grader.report.score import score
 from grader.verdict import VERSION, CheckResult, Verdict
 
@@ -18,7 +19,11 @@ _CUT = " [Output was truncated. Please limit to 500 chars]"
 Sources = Mapping[str, Mapping[str, str]]  # kata id -> check name -> body of the check
 
 
-def document(verdicts: Sequence[Verdict], sources: Sources | None = None) -> str:
+def document(
+    verdicts: Sequence[Verdict],
+    sources: Sources | None = None,
+    explored: Sequence[Fragile] = (),
+) -> str:
     """Return the document of a `check`. It holds no real time: equal code gives equal bytes."""
     total = score(verdicts)
     whole = {
@@ -28,6 +33,10 @@ def document(verdicts: Sequence[Verdict], sources: Sources | None = None) -> str
         "max_points": total.max_points,
         "katas": [entry(verdict, (sources or {}).get(verdict.kata, {})) for verdict in verdicts],
     }
+    if explored:
+        whole["explored"] = [
+            {"kata": each.kata.id, "checks": msgspec.to_builtins(each.checks)} for each in explored
+        ]
     return as_text(whole)
 
 
@@ -68,7 +77,12 @@ def _test(check: CheckResult, code: str, output: str) -> dict[str, Any]:
 
 
 def _message(check: CheckResult) -> str:
-    parts = (("expected", check.expected), ("got", check.got), ("because", check.because))
+    parts = (
+        ("expected", check.expected),
+        ("got", check.got),
+        ("because", check.because),
+        ("depends", check.depends),
+    )
     lines = [] if check.expected or check.got else [check.message]
     lines += [f"{label}: {body}" for label, body in parts if body]
     if check.where is not None:

@@ -45,7 +45,9 @@ def reasons(paper: Paper, check: CheckResult) -> list[Text]:
         ("expected", _cut(check.expected, LONGEST_VALUE)),
         ("got", _cut(check.got, LONGEST_VALUE)),
         ("because", _cut(check.because, LONGEST_REASON)),
+        ("depends", _cut(check.depends, LONGEST_REASON)),
         ("where", str(check.where or "")),
+        ("schedule", str(check.schedule or "")),
     ):
         rows += labelled(paper, label, body) if body else []
     return rows

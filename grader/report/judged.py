@@ -37,6 +37,12 @@ class Judged:
         )
 
     @property
+    def replay(self) -> str:
+        """The option that shows the run of the first failure again; "" in asyncio's own order."""
+        seeds = [check.schedule for check in self.failed if check.schedule]
+        return f"--schedule {seeds[0]}" if seeds else ""
+
+    @property
     def where(self) -> Where | None:
         """The line of the learner's file that the first failing check with one names."""
         named = (check.where for check in self.failed if check.where is not None)

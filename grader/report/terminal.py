@@ -129,7 +129,7 @@ def _next(session: Session, paper: Paper) -> list[Text]:
         return []
     started = session.next is not None and not session.next.verdict.not_started
     more = [call("check", session.next.kata.slug)] if started and session.next is not None else []
-    return _calls(paper, call("check"), call("hint"), *more)
+    return _calls(paper, call("check"), call("hint"), *more, *_replay(session))
 
 
 def _next_for(session: Session, paper: Paper) -> list[Text]:
@@ -139,7 +139,14 @@ def _next_for(session: Session, paper: Paper) -> list[Text]:
     if session.next is None:
         return _calls(paper, call("check"), call("list"))
     name = session.next.kata.slug
-    return _calls(paper, call("check", name), call("hint", name))
+    return _calls(paper, call("check", name), call("hint", name), *_replay(session))
+
+
+def _replay(session: Session) -> list[str]:
+    """Return the command that shows once more what went wrong under one schedule only."""
+    if session.next is None or not session.next.replay:
+        return []
+    return [session.advice.call("check", session.next.kata.slug, session.next.replay)]
 
 
 def _calls(paper: Paper, *calls: str) -> list[Text]:

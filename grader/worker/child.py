@@ -15,19 +15,21 @@ from grader.run import Job, Run, Trouble, from_json, to_json
 from grader.strip import COROUTINE
 from grader.worker import limits, processes
 from grader.worker.fence import Fence
+from grader.worker.itinerary import Take
 from grader.worker.stage import Stage
 from grader.worker.submission import NotLoaded, unload
 
 
 @dataclass(frozen=True)
 class Line:
-    """What a child says: a run, or why there is none, or that it is done.
+    """What a child says: a run, or why there is none, or which one comes next, or that it is done.
 
     `token` proves that it is the child.
     """
 
     token: str
     run: Run | None = None
+    begins: Take | None = None
     trouble: Trouble | None = None
     output: str = ""
     done: bool = False
@@ -76,7 +78,7 @@ class Child:
 
     def _perform(self, order: Order) -> None:
         self._token = order.token
-        stage = Stage(order.job, self._stop, self._fence)
+        stage = Stage(order.job, self._stop, self._fence, self._begin)
         self._output = stage.output.take
         self._confine()
         try:
@@ -86,6 +88,9 @@ class Child:
         except NotLoaded as error:
             self._write(Line(self._token, trouble=error.trouble, output=self._output()))
         self._write(Line(self._token, done=True))
+
+    def _begin(self, take: Take) -> None:
+        self._write(Line(self._token, begins=take))
 
     def _confine(self) -> None:
         null = os.open(os.devnull, os.O_RDWR)

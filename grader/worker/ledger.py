@@ -74,6 +74,7 @@ class Ledger:
                 and item.cr_origin
             ):
                 self._note_unawaited(item)
+        gc.freeze()  # the next run's look is at what is new, not at all that was ever made
         return tuple(self._unawaited.values())
 
     # Errors nobody saw

@@ -1,4 +1,4 @@
-"""One scenario under one seed, from the call to the facts."""
+"""One take of a scenario, from the call to the facts."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from functools import partial
 from types import ModuleType
 from typing import Any
 
+from grader.lab.outcome import latency
 from grader.lab.stall import BusyWaitError, EndlessError, StallError
 from grader.run import Job, Trouble, Waiting
 from grader.suite import Scenario, draw_for
 from grader.worker import props
+from grader.worker.itinerary import Take
 from grader.worker.ledger import Ledger
 from grader.worker.recorder import MAX_CALLS, Recorder, innermost
 from grader.worker.submission import place
+from grader.worker.sweep import Sweep
 
 MAX_TURNS = 10_000  # of the loop at one virtual instant
 LAST_TURNS = 3  # a task may need a loop turn or two to end after the function returned
@@ -28,15 +31,18 @@ class Aborted(BaseException):
 
 @dataclass
 class Performance:
-    """One scenario under one seed, from the call to the facts."""
+    """One take of a scenario, from the call to the facts."""
 
     job: Job
     scenario: Scenario
-    seed: int
+    take: Take
     module: ModuleType
     recorder: Recorder
     ledger: Ledger
     facts: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.sweep = Sweep(self.recorder, self.take)
 
     def carry_out(self) -> dict[str, Any]:
         """Run the scenario, and return what a `Run` holds, as far as this process knows."""
@@ -46,6 +52,7 @@ class Performance:
                 self.facts["exchanges"] = http.facts(self.recorder.began, place)
                 self.facts["leftovers"] = self.facts.get("leftovers", ()) + http.leftovers(place)
         return self.facts | {
+            "cut": self.sweep.cut,
             "unawaited": self.ledger.unawaited(),
             "lost_errors": self.ledger.lost_errors(),
             "blocked": self._blocked(),
@@ -123,12 +130,14 @@ class Performance:
         recorder, job = self.recorder, self.job
         offered = {
             "kata": props.KataProxy(self.module, job.names, recorder),
-            "draw": draw_for(job.kata, self.scenario.name, self.seed),
+            "draw": draw_for(job.kata, self.scenario.name),
             "spy": props.Spy(recorder),
             "note": recorder.note,
             "attempt": partial(props.attempt, recorder),
             "failure": partial(props.failure, recorder),
             "beside": partial(props.beside, recorder),
+            "latency": latency,
+            "sweep": self.sweep,
             **extra,
         }
         return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from itertools import count
 from types import TracebackType
 from typing import Any
 
@@ -34,6 +35,7 @@ class CallEntry:
     where: Where | None
     started: float | None = None
     ended: float | None = None
+    ended_as: int | None = None
     outcome: str = "not started"
     value: Any = None
     error: Error | None = None
@@ -62,6 +64,7 @@ class Recorder:
         self._thread = get_ident()
         self._encoder = Encoder(self.error)
         self.replaced: dict[str, None] = {}
+        self._ended = count()
 
     def since(self, when: float) -> float:
         """Return a time of the loop as seconds since the scenario began."""
@@ -112,13 +115,13 @@ class Recorder:
 
     def end(self, entry: CallEntry, value: Any) -> None:
         """Note that a call returned."""
-        entry.ended = self.now()
+        entry.ended, entry.ended_as = self.now(), next(self._ended)
         entry.outcome = "returned"
         entry.value = self.encode(value)
 
     def fail(self, entry: CallEntry, error: BaseException) -> None:
         """Note that a call raised."""
-        entry.ended = self.now()
+        entry.ended, entry.ended_as = self.now(), next(self._ended)
         entry.outcome = "cancelled" if isinstance(error, asyncio.CancelledError) else "raised"
         entry.error = self.error(error)
 

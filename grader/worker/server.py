@@ -19,6 +19,7 @@ from grader.run import Clear, Job, Record, Run, Trouble, from_json, to_json
 from grader.worker import limits, processes
 from grader.worker.child import Child, Line, Order, prepared
 from grader.worker.fence import Fence
+from grader.worker.itinerary import Take
 from grader.worker.stage import compiled
 
 MAX_STOPPED = 2  # children that had to be stopped before the rest of a job is given up
@@ -48,6 +49,7 @@ class _Attempt:
     """What one child said before it ended."""
 
     runs: list[Run] = field(default_factory=list)
+    begins: Take | None = None  # a run after the first round, of which nothing more is known yet
     trouble: Trouble | None = None
     output: str = ""
     done: bool = False
@@ -129,24 +131,24 @@ class Worker:
         A child that dies costs the run it was at; the others get a new child.
         """
         self.clear()
-        wanted = [(name, seed) for name in job.only for seed in job.seeds]
+        first = [Take(name) for name in job.only]
         runs: list[Run] = []
         stopped = 0
-        while len(runs) < len(wanted):
+        while len(runs) < len(first):
             attempt = self._attempt(job, len(runs))
             runs += attempt.runs
             if attempt.trouble is not None and attempt.done:  # it could not even be loaded
                 return Record(job.kata, (), attempt.trouble, attempt.output)
-            if len(runs) >= len(wanted):
+            if attempt.done:
                 break
             stopped += 1
             trouble = attempt.trouble or Trouble(
                 "lost", "Your code ended the process in the middle."
             )
-            runs.append(_broken(wanted[len(runs)], trouble, attempt.output))
+            runs.append(_broken(_interrupted(first, len(runs), attempt), trouble, attempt.output))
             if stopped == MAX_STOPPED or trouble.kind == "stuck":
                 rest = Trouble("lost", f"Not tried any more. {trouble.message}", trouble.where)
-                runs += [_broken(item, rest, "") for item in wanted[len(runs) :]]
+                runs += [_broken(take, rest, "") for take in first[len(runs) :]]
         return Record(job.kata, tuple(runs))
 
     def _attempt(self, job: Job, skip: int) -> _Attempt:
@@ -168,8 +170,15 @@ class Worker:
         return attempt
 
 
-def _broken(wanted: tuple[str, int], trouble: Trouble, output: str) -> Run:
-    return Run(wanted[0], wanted[1], trouble=trouble, output=output)
+def _broken(take: Take, trouble: Trouble, output: str) -> Run:
+    return replace(take.broken(), trouble=trouble, output=output)
+
+
+def _interrupted(first: list[Take], done: int, attempt: _Attempt) -> Take:
+    """Return the take in which a child died."""
+    if done < len(first):
+        return first[done]
+    return attempt.begins or Take(first[-1].scenario, seed=1)  # after the first round, at least
 
 
 def _listen(child: Spare, token: str, attempt: _Attempt) -> bool:
@@ -223,6 +232,9 @@ def _take(line: bytes, token: str, attempt: _Attempt) -> bool:
         return False
     if said.run is not None:
         attempt.runs.append(said.run)
+        attempt.begins = None
+    if said.begins is not None:
+        attempt.begins = said.begins
     if said.trouble is not None:
         attempt.trouble, attempt.output = said.trouble, said.output
     attempt.done = said.done

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -13,6 +14,7 @@ from typing import Any
 
 from grader.lab.clock import Clock
 from grader.lab.loop import VirtualLoop
+from grader.lab.schedule import Schedule
 from grader.lab.stall import StallError
 from grader.lab.threads import Crew
 from grader.lab.trace import Trace
@@ -20,6 +22,7 @@ from grader.lab.world import world
 from grader.run import Error, Job, Record, Run, Trouble
 from grader.suite import Scenario
 from grader.worker.fence import Fence
+from grader.worker.itinerary import Itinerary, Take
 from grader.worker.ledger import Ledger
 from grader.worker.output import Output
 from grader.worker.performance import LAST_TURNS, MAX_TURNS, Aborted, Performance
@@ -46,6 +49,7 @@ class Stage:
     job: Job
     abort: Callable[[Trouble], object] = _raise
     fence: Fence = field(default_factory=Fence)
+    begin: Callable[[Take], object] = lambda take: None  # called before each further run
 
     def __post_init__(self) -> None:
         flood = Trouble(
@@ -56,18 +60,36 @@ class Stage:
         self.crew = Crew(Clock(), is_fenced=True)
 
     def runs(self, skip: int = 0) -> Iterator[Run]:
-        """Yield the runs of the job, one by one, without the first `skip`; raise `NotLoaded`."""
+        """Yield the runs of the job, one by one; raise `NotLoaded`.
+
+        With `skip`, only what is left of the first round after so many runs: a child before this
+        one died, and that is verdict enough.
+        """
         with world(), self.output.installed(), warnings.catch_warnings():
             # The ledger has them, with lines of the learner's; Python would show lines of ours.
             warnings.filterwarnings("ignore", "coroutine .* was never awaited", RuntimeWarning)
             module = self._loaded()
-            scenarios = self._scenarios()
-            wanted = [(name, seed) for name in self.job.only for seed in self.job.seeds]
-            for number, (name, seed) in enumerate(wanted[skip:], skip + 1):
-                run = self._perform(scenarios[name], seed, module)
-                # Thousands of names are looked at: once, after all that could replace one.
-                replaced = self.fence.replaced() if number == len(wanted) else ()
-                yield replace(run, replaced=(*run.replaced, *replaced))
+            self._scenes = self._scenarios()
+            itinerary = Itinerary(self.job, self._scenes)
+            yield from self._first_round(itinerary, module, skip)
+            if skip:
+                return
+            for takes in itinerary.further():
+                self.begin(takes[0])
+                # As new each time: what an earlier run left in the module is not this one's doing.
+                unload(self.job)
+                module = self._loaded()
+                for take in takes:
+                    self.begin(take)
+                    yield self._perform(take, module, itinerary)
+
+    def _first_round(self, itinerary: Itinerary, module: ModuleType, skip: int) -> Iterator[Run]:
+        takes = itinerary.first()
+        for number, take in enumerate(takes[skip:], skip + 1):
+            run = self._perform(take, module, itinerary)
+            # Thousands of names are looked at: once, after all that could replace one.
+            replaced = self.fence.replaced() if number == len(takes) else ()
+            yield replace(run, replaced=(*run.replaced, *replaced))
 
     def _loaded(self) -> ModuleType:
         loop = VirtualLoop(crew=self.crew)  # its clock is the time of the module's top level
@@ -109,13 +131,16 @@ class Stage:
 
     # One run
 
-    def _perform(self, scenario: Scenario, seed: int, module: ModuleType) -> Run:
+    def _perform(self, take: Take, module: ModuleType, itinerary: Itinerary) -> Run:
+        scenario = self._scenes[take.scenario]
+        schedule = Schedule(take.seed, explores=take.explores)
         loop = VirtualLoop(
             trace=Trace(with_spans=False),
             max_turns=MAX_TURNS,
             max_instants=MAX_INSTANTS,
             limit=scenario.limit,
             crew=self.crew,
+            schedule=schedule,
         )
         self.crew.blocked.clear()
         self.crew.trespasses.clear()
@@ -123,7 +148,8 @@ class Stage:
         ledger = Ledger(recorder)
         asyncio.set_event_loop(loop)
         with ledger.watching():
-            facts = Performance(self.job, scenario, seed, module, recorder, ledger).carry_out()
+            performance = Performance(self.job, scenario, take, module, recorder, ledger)
+            facts = performance.carry_out()
         facts.update(
             fenced=tuple(self.fence.tried),
             trespasses=tuple(filter(None, map(place, self.crew.trespasses[:20]))),
@@ -134,7 +160,9 @@ class Stage:
         self.fence.tried.clear()
         self.fence.loops.clear()
         _clear_up(loop)
-        return Run(scenario.name, seed, **facts)
+        run = Run(scenario.name, take.seed, **facts)
+        itinerary.note(run, schedule.orders, performance.sweep.points)
+        return run
 
 
 _graveyard: list[Any] = []  # what a run left behind must not speak up during the next one
@@ -167,3 +195,4 @@ def perform(job: Job) -> Record:
         return Record(job.kata, trouble=error.trouble, output=stage.output.take())
     finally:
         unload(job)
+        gc.unfreeze()  # what the ledger set aside

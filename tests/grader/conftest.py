@@ -13,6 +13,7 @@ import pytest
 
 from grader.catalog import Course, Kata
 from grader.cli import main
+from grader.plan import USUAL, Plan
 from grader.verdict import CheckResult, Verdict
 
 THREE = Path(__file__).parents[1] / "courses" / "three"
@@ -53,6 +54,7 @@ class FakeRunner:
     answers: dict[str, Verdict | BaseException] = field(default_factory=dict)
     asked: list[Path] = field(default_factory=list)
     open: bool = False
+    plans: list[Plan] = field(default_factory=list)
 
     def __call__(self, course: Course, katas: Sequence[Kata]) -> FakeRunner:
         self.katas = {kata.id: kata for kata in katas}
@@ -68,7 +70,10 @@ class FakeRunner:
     def start(self) -> None:
         assert self.open
 
-    def judge_all(self, answers: Sequence[tuple[Kata, Path]]) -> Iterator[Verdict]:
+    def judge_all(
+        self, answers: Sequence[tuple[Kata, Path]], plan: Plan = USUAL
+    ) -> Iterator[Verdict]:
+        self.plans.append(plan)
         for kata, path in answers:
             yield self.judge(kata, path)
 

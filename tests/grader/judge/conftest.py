@@ -114,7 +114,7 @@ def _fetch(name, start, end, value=0, **facts):
 
 
 def _toy_run(*, seed=0, left=(0.0, 1.0), right=(0.0, 2.0), wrong=0, **facts):
-    draw = draw_for(TOY, "two_numbers", seed)
+    draw = draw_for(TOY, "two_numbers")
     total = draw.number(1, 50) + draw.number(51, 99) + wrong
     given = {
         "makespan": max(left[1], right[1]),

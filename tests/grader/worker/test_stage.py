@@ -26,8 +26,7 @@ def run_of(submission: str, scenario: str) -> Run:
     )
     record = perform(job)
     assert record.trouble is None, record.trouble
-    (run,) = record.runs
-    return run
+    return record.runs[0]
 
 
 ONE_CALL = """
