@@ -14,6 +14,7 @@ from grader.lab.clock import START_SECONDS, Clock
 from grader.lab.outside import OutsideLoop
 from grader.lab.schedule import Schedule
 from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError
+from grader.lab.tasks import make_task
 from grader.lab.threads import Crew
 from grader.lab.timers import Timer, Timers
 from grader.lab.trace import Trace, describe
@@ -52,6 +53,7 @@ class VirtualLoop(OutsideLoop):
             self.crew.schedule = schedule
         self.schedule = self.crew.schedule
         self._ranks = self.schedule.ranks
+        self._places = self.schedule.places
         self._after_step: Callable[[asyncio.Task[Any]], object] | None = None
         self._looks_closely = self.schedule.explores or (trace is not None and trace.with_spans)
         self.clock = self.crew.clock
@@ -125,7 +127,11 @@ class VirtualLoop(OutsideLoop):
 
     def create_task(self, coro: Any, **options: Any) -> asyncio.Task[Any]:
         """Make a task, and note its life where a trace is kept."""
-        task = super().create_task(coro, **options)
+        if self._task_factory is None:
+            self._check_closed()
+            task: asyncio.Task[Any] = make_task(coro, next(self._places), loop=self, **options)
+        else:
+            task = super().create_task(coro, **options)
         if self.trace is not None:
             self.trace.task_made(task, self.clock.now)
         return task

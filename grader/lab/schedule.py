@@ -16,6 +16,7 @@ SCHEDULES = 10  # tried by default: asyncio's own order, its reverse, and eight 
 MAX_SEED = 2**31
 
 _STEPS = 8  # a drawn latency is low + n/8 of the way: exact in binary where the bounds are
+_REVERSED = 100  # choices of the last thread by seed 1; for ever, one that yields is alone for ever
 _RANDOM_FROM = 2  # seeds from here on are drawn; 0 is asyncio's order, 1 its reverse
 
 
@@ -35,7 +36,10 @@ class Schedule:
         self.explores = explores
         self.orders = 1  # in how many ways this run could have gone, as far as it shows
         self._streams: dict[str, Random] = {}
+        self._choices = 0  # of threads, so far
         self.ranks = self._ranks()  # of timers: among equal deadlines, the lowest fires first
+        # Of tasks in sets, as hashes: the same in every process, and no order to rely on.
+        self.places = (hash((seed, number)) for number in count())
 
     def _stream(self, purpose: str) -> Random:
         if purpose not in self._streams:
@@ -65,6 +69,9 @@ class Schedule:
         if size < 2:
             return 0
         self._open(size)
+        self._choices += 1
+        if self._choices > _REVERSED and self.seed == 1:
+            return self._stream("threads").randrange(size)
         return self._pick("threads", size)
 
     def thread_comes_first(self) -> bool:

@@ -7,6 +7,7 @@ clock everywhere; all other threads, and everything outside a running loop, keep
 from __future__ import annotations
 
 import _thread
+import asyncio
 import datetime
 import queue
 import sys
@@ -23,6 +24,7 @@ from freezegun import api as freezegun_api
 from grader.lab.clock import EPOCH_SECONDS
 from grader.lab.holds import NOTING, begin
 from grader.lab.locks import Lock, join_thread, start_low_level, start_thread
+from grader.lab.tasks import as_completed, real_as_completed
 from grader.lab.threads import MEMBERS, get_ident
 from grader.lab.where import is_library
 
@@ -100,6 +102,8 @@ _OWN: tuple[tuple[Any, str, Any], ...] = (
     (time, "ctime", _ctime),
     (time, "asctime", _asctime),
     *NOTING,
+    (asyncio, "as_completed", as_completed),
+    (asyncio.tasks, "as_completed", as_completed),
 )
 
 
@@ -108,6 +112,7 @@ _BY_NAME: list[tuple[Any, Any]] = [
     (_real_sleep, _sleep),
     (threading.Lock, Lock),
     (queue.SimpleQueue, _PySimpleQueue),
+    (real_as_completed, as_completed),
 ]
 
 

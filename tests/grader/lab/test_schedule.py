@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 
 import pytest
 
@@ -123,6 +124,29 @@ def test_a_thread_may_begin_before_the_line_after_its_start():
 
     assert run(main).value == ["starter", "thread"]
     assert run(main, seed=1).value == ["thread", "starter"]
+
+
+def test_a_thread_that_yields_lets_others_go_on_under_every_seed():
+    async def main():
+        came, here = [], threading.Event()
+
+        def waits():
+            here.wait()
+            came.append("other")
+
+        def yields():
+            here.set()
+            while not came:
+                time.sleep(0)
+
+        threads = [threading.Thread(target=each) for each in (waits, yields)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            await asyncio.to_thread(thread.join)
+        return came
+
+    assert values(main, range(20)) == [["other"]] * 20
 
 
 def test_the_same_seed_gives_the_same_order_again():
