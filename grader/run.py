@@ -102,6 +102,7 @@ class Party:
     role: Literal["holds", "took and ended", "is awaited", "could wake"]
     where: Where | None = None  # the line that took what it holds, or that would wake
     since: float | None = None  # when it took it, in virtual seconds
+    call: str = ""  # by which it would wake: "set"
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ class Waiting:
     what: str  # "a Lock", "an item from a Queue"
     where: Where | None = None
     by: tuple[Party, ...] = ()
-    why: str = ""  # what is missing, in words: "nobody sets it"
+    why: str = ""  # what is missing, in words: "nobody sets it", "2 of 2 permits are taken"
 
 
 @dataclass(frozen=True)

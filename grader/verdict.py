@@ -37,6 +37,7 @@ class CheckResult:
     depends: str = ""  # on which schedules it fails, where it holds under others
     free: bool = False  # one of the checks that judge every run (U1 to U9)
     timeline: tuple[Bar, ...] = ()
+    cycles: tuple[tuple[str, ...], ...] = ()  # who waits for each other: a sentence for each
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from grader.run import Where
 from grader.verdict import Bar
+from grader.waits import leads
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Finding:
     because: str = ""
     where: Where | None = None
     timeline: tuple[Bar, ...] = ()
+    cycles: tuple[tuple[str, ...], ...] = ()  # who waits for each other: a sentence for each
     schedule: int = 0  # seed of the run that it is about
     depends: str = ""  # on which schedules it shows, where it does not on all
 
@@ -32,6 +34,8 @@ class Finding:
         )
         shown = [f"{label:<8}  {text}" for label, text in parts if text]
         place = [f"{'where':<8}  {self.where}"] if self.where else []
+        for rows in self.cycles:
+            shown += [f"{lead}{row}" for (lead, _), row in zip(leads(len(rows)), rows, strict=True)]
         # The message of an explanation repeats its parts in one line.
         head = [] if self.expected else [self.message]
         return [*head, *shown, *place]

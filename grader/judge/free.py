@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from grader.judge.finding import CheckFailed, Finding
 from grader.judge.takes import depends, told_of
 from grader.judge.timeline import timeline
-from grader.judge.troubles import coroutine_returned, coroutine_sentence, of_trouble
+from grader.judge.troubles import coroutine_returned, coroutine_sentence, of_trouble, shown
 from grader.judge.wording import at, error_text, seconds
 from grader.run import Blocked, Leftover, LostError, Run, Unawaited
+from grader.waits import sentence
 
 PREFIX = "test_free_"
 ENDLESS = ("deadlock", "busy wait", "endless", "never yields", "stuck")
@@ -97,6 +98,8 @@ def _left(one: Leftover, run: Run) -> Finding:
     name = naming.format(one.name) if one.name else ""
     message = shape.format(name, at(one.where, "started at"))
     stands = f"it waits{at(one.waiting)}" if at(one.waiting) else ""
+    if one.wait is not None:
+        stands = sentence(replace(one.wait, task="it"), shown)
     return Finding(
         message,
         because=_joined(stands, _rule(rule)),

@@ -202,6 +202,7 @@ def check_result(item: pytest.Function, raised: BaseException | None) -> CheckRe
         depends=finding.depends,
         free=expected.free,
         timeline=finding.timeline,
+        cycles=finding.cycles,
     )
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from grader.encoding import Thing
 from grader.judge.finding import Finding
 from grader.judge.slips import SLIPS, slip_meaning
 from grader.judge.timeline import call_label, timeline
 from grader.judge.values import decoded
 from grader.judge.wording import at, error_text
-from grader.run import Call, Error, Run, Trouble, Waiting
+from grader.run import Call, Error, Run, Trouble, Waiting, Where
+from grader.waits import circle, sentence
 
 MOST_WAITING = 4  # tasks named in one sentence
+MOST_CYCLES = 2
 
 # What Python says about typical slips, and what it means: by type and a piece of the message.
 _MEANINGS = (
@@ -89,19 +93,37 @@ def incomplete(run: Run) -> Finding | None:
 
 def of_trouble(trouble: Trouble, run: Run | None = None) -> Finding:
     """Return the words for a trouble; its message is the worker's sentence."""
+    by_name = {wait.task: wait for wait in trouble.waiting}
+    cycles = [names for names in trouble.cycles if all(name in by_name for name in names)]
+    circling = {name for names in cycles for name in names}
+    others = [wait for wait in trouble.waiting if wait.task not in circling]
+    first = next((by_name[name] for names in cycles for name in names), None)
     return Finding(
         message=trouble.message or f"Your code could not be run to its end ({trouble.kind}).",
-        because=_waiting(trouble.waiting),
-        where=trouble.where,
+        because="; ".join([*map(_circle, cycles[:MOST_CYCLES]), *_others(others)]),
+        where=trouble.where or (first.where if first else None),
         timeline=timeline(run) if run else (),
+        cycles=tuple(circle(names, by_name, shown) for names in cycles[:MOST_CYCLES]),
     )
 
 
-def _waiting(waiting: tuple[Waiting, ...]) -> str:
-    told = [f"{one.task} waits for {one.what}{at(one.where)}" for one in waiting[:MOST_WAITING]]
+def _circle(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return f"{names[0]} waits for itself"
+    listed = f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"{listed} wait for each other{' in a circle' if len(names) > 2 else ''}"
+
+
+def _others(waiting: Sequence[Waiting]) -> list[str]:
+    told = [sentence(one, shown) for one in waiting[:MOST_WAITING]]
     if len(waiting) > MOST_WAITING:
         told.append(f"{len(waiting) - MOST_WAITING} more wait")
-    return "; ".join(told)
+    return told
+
+
+def shown(where: Where | None) -> str:
+    """Return ` file.py:3` for a line that a learner can look up, else ""."""
+    return at(where).removeprefix(" at")
 
 
 def of_error(error: Error, run: Run | None = None) -> Finding:

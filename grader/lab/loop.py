@@ -11,14 +11,14 @@ from math import inf
 from typing import Any
 
 from grader.lab.clock import START_SECONDS, Clock
+from grader.lab.graph import graph_of
 from grader.lab.outside import OutsideLoop
 from grader.lab.schedule import Schedule
 from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError
 from grader.lab.tasks import make_task
 from grader.lab.threads import Crew
 from grader.lab.timers import Timer, Timers
-from grader.lab.trace import Trace, describe
-from grader.run import Waiting
+from grader.lab.trace import Trace
 
 MAX_TURNS = 100_000  # of the loop at one virtual instant; honest programs need a few hundred
 
@@ -234,7 +234,7 @@ class VirtualLoop(OutsideLoop):
         if when == inf:
             raise DeadlockError(
                 "Deadlock: every task waits, and nothing is left that could wake one.",
-                self._waiting_tasks(),
+                *self._stand_still(for_good=True),
             )
         if when > self._end_of_time:
             self._give_up_on_time()
@@ -264,12 +264,10 @@ class VirtualLoop(OutsideLoop):
 
     # Giving up
 
-    def _waiting_tasks(self) -> tuple[Waiting, ...]:
-        tasks = asyncio.all_tasks(self)
-        return describe((task for task in tasks if not task.done()), self.trace)
-
-    def _spinning_tasks(self) -> tuple[Waiting, ...]:
-        return describe(filter(None, map(_task_of, self._ready)), self.trace)
+    def _stand_still(self, *, for_good: bool) -> tuple[Any, Any]:
+        tasks = [task for task in asyncio.all_tasks(self) if not task.done()]
+        graph = graph_of(tasks, self.trace, crew=self.crew, for_good=for_good)
+        return graph.waiting, graph.cycles
 
     def _give_up_spinning(self, turns: int) -> None:
         if self._files.walks() and not self.crew.is_fenced:
@@ -277,11 +275,10 @@ class VirtualLoop(OutsideLoop):
             seconds = self._files.since_last_look()
             self.clock.now = min(self._timers.next_deadline(), self.clock.now + seconds)
             return
-        spinning = self._spinning_tasks()
+        tasks = filter(None, map(_task_of, self._ready))
+        spinning = graph_of(tasks, self.trace, for_good=False).waiting
         where = next((item.where for item in spinning if item.where), None)
-        raise BusyWaitError(
-            f"Busy wait: the loop turned {turns:,} times and no time passed.", spinning, where
-        )
+        raise BusyWaitError(turns, spinning, where)
 
     def _give_up_on_time(self) -> None:
         self._end_of_time += self._limit  # once more: the program may still clean up
@@ -289,7 +286,7 @@ class VirtualLoop(OutsideLoop):
         seconds = self.clock.now - START_SECONDS
         raise EndlessError(
             f"The program is still running after {seconds:,.0f} virtual seconds.",
-            self._waiting_tasks(),
+            *self._stand_still(for_good=False),
         )
 
 

@@ -1,25 +1,31 @@
-"""The errors of a world that stands still or spins, each naming the lines where tasks wait."""
+"""The errors of a world that stands still or spins, each with those who wait, and their lines."""
 
 from __future__ import annotations
 
+from grader.lab.clock import START_SECONDS
 from grader.run import Waiting, Where
-
-
-def _line(item: Waiting) -> str:
-    at = f" at {item.where}" if item.where else ""
-    return f"  {item.task} waits for {item.what}{at}"
+from grader.waits import picture
 
 
 class StallError(RuntimeError):
-    """The program cannot come to an end. `waiting` names each task and its line."""
+    """The program cannot come to an end. `waiting` tells of each task where it waits, and for whom.
+
+    `cycles` holds the names of those who wait for each other in a circle.
+    """
 
     def __init__(
-        self, message: str, waiting: tuple[Waiting, ...] = (), where: Where | None = None
+        self,
+        message: str,
+        waiting: tuple[Waiting, ...] = (),
+        cycles: tuple[tuple[str, ...], ...] = (),
+        where: Where | None = None,
     ) -> None:
         at = f" ({where})" if where else ""
-        super().__init__("\n".join([message + at, *map(_line, waiting)]))
+        drawn = picture(waiting, cycles, began=START_SECONDS)
+        super().__init__("\n".join([message + at, *(f"  {line}" for line in drawn)]))
         self.sentence = message
         self.waiting = waiting
+        self.cycles = cycles
         self.where = where
 
 
@@ -38,7 +44,15 @@ class ThreadDeadlockError(DeadlockError):
 
 
 class BusyWaitError(StallError):
-    """Raised when the loop turns and turns at one virtual instant: a task asks again and again."""
+    """Raised when the loop turns and turns at one virtual instant: a task asks again and again.
+
+    `turns` is how often it turned.
+    """
+
+    def __init__(self, turns: int, waiting: tuple[Waiting, ...], where: Where | None) -> None:
+        message = f"Busy wait: the loop turned {turns:,} times and no time passed."
+        super().__init__(message, waiting, where=where)
+        self.turns = turns
 
 
 class EndlessError(StallError):

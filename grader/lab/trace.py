@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from grader.lab.where import caller, line_of, waiting
-from grader.run import Waiting, Where
+from grader.lab.where import caller, line_of
+from grader.run import Where
 
 _UNNAMED = (
     "Task-"  # how asyncio begins the names it makes up, with numbers that run through the process
@@ -29,6 +27,7 @@ class TaskLife:
     parent_number: int | None = None  # names may be equal, numbers are not
     ended: float | None = None
     last_step: float | None = None
+    asyncio_name: str = field(default="", compare=False, repr=False)  # numbered by the process
 
 
 @dataclass(frozen=True)
@@ -45,8 +44,9 @@ class Span:
 class Trace:
     """Collects what happens in a world. The same program gives the same trace, names included."""
 
-    def __init__(self, *, with_spans: bool = True) -> None:
+    def __init__(self, *, with_spans: bool = True, mine: str = "") -> None:
         self.with_spans = with_spans  # they cost a look at each step of each task
+        self.mine = mine  # how the files begin whose lines are told first, where there are some
         self.tasks: list[TaskLife] = []
         self.spans: list[Span] = []
         # Weak, as the loop's own references are: a trace must not keep a forgotten task alive.
@@ -63,7 +63,7 @@ class Trace:
         name = task.get_name()
         if name.startswith(_UNNAMED):
             name = f"task {number}"
-        life = TaskLife(number, name, None, now, caller())
+        life = TaskLife(number, name, None, now, caller(), asyncio_name=task.get_name())
         if parent is not None:
             life.parent, life.parent_number = parent.name, parent.number
         self.tasks.append(life)
@@ -105,16 +105,10 @@ class Trace:
             _take_name(life, task)
         return life
 
-
-def describe(tasks: Iterable[asyncio.Task[Any]], trace: Trace | None = None) -> tuple[Waiting, ...]:
-    """Say of each task where it stands and what it waits for, in the order of their making."""
-    found = []
-    for task in tasks:
-        life = trace.life_of(task) if trace else None
-        name = life.name if life else task.get_name()
-        found.append((life.number if life else _number_in(name), name, task))
-    found.sort(key=lambda item: item[:2])
-    return tuple(waiting(name, task) for _, name, task in found)
+    def life_called(self, asyncio_name: str) -> TaskLife | None:
+        """Return the one life of a task of that name in asyncio; None where there are more."""
+        found = [life for life in self.tasks if asyncio_name in (life.asyncio_name, life.name)]
+        return found[0] if len(found) == 1 else None
 
 
 def _task_line(life: TaskLife) -> str:
@@ -126,11 +120,6 @@ def _task_line(life: TaskLife) -> str:
 
 def _span_line(span: Span) -> str:
     return f"span of {span.number} at {span.where}, {span.start!r} to {span.end!r}\n"
-
-
-def _number_in(name: str) -> int:
-    number = re.search(r"\d+$", name)
-    return int(number[0]) if number else 0
 
 
 def _take_name(life: TaskLife, task: asyncio.Task[Any]) -> None:

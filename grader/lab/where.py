@@ -12,7 +12,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from grader.run import Waiting, Where
+from grader.run import Where
 
 _PATHS = sysconfig.get_paths()
 _LIBRARY = tuple(
@@ -80,18 +80,3 @@ def line_of(task: asyncio.Task[Any]) -> Where | None:
         if not is_library(frame.f_code.co_filename):
             found = Where(frame.f_code.co_filename, frame.f_lineno)
     return found
-
-
-def waiting(name: str, task: asyncio.Task[Any]) -> Waiting:
-    """Say where a suspended task stands and what it waits for, such as `Event.wait()`."""
-    where = None
-    what = "something that never happens"
-    for frame in suspended_frames(task.get_coro()):
-        if not is_library(frame.f_code.co_filename):
-            where = Where(frame.f_code.co_filename, frame.f_lineno)
-            what = "a future or task that never ends"
-        elif frame.f_globals.get("__name__") == "grader.lab.holds":
-            continue  # it only passes on
-        elif where is not None and what.startswith("a future"):
-            what = f"{frame.f_code.co_qualname}()"
-    return Waiting(name, what, where)

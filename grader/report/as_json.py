@@ -11,6 +11,7 @@ import msgspec
 from grader.report.fragile import Fragile
 from grader.report.score import score
 from grader.verdict import VERSION, CheckResult, Verdict
+from grader.waits import leads
 
 EXERCISM_VERSION = 3
 EXERCISM_OUTPUT_CHARACTERS = 500
@@ -85,6 +86,9 @@ def _message(check: CheckResult) -> str:
     )
     lines = [] if check.expected or check.got else [check.message]
     lines += [f"{label}: {body}" for label, body in parts if body]
+    for rows in check.cycles:
+        drawn = zip(leads(len(rows), unicode=False), rows, strict=True)
+        lines += [f"{lead}{row}" for (lead, _), row in drawn]
     if check.where is not None:
         lines.append(f"where: {check.where}")
     return "\n".join(lines)

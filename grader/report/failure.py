@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
+from grader.report.circles import circle
 from grader.report.lines import BAD, GOOD, LABEL_COLUMNS, MARKED, QUIET, folded, labelled, line
 from grader.report.paper import Paper
 from grader.report.picture import MOST_COLUMNS, Row, shortened, timeline
@@ -37,7 +38,7 @@ def headline(paper: Paper, check: CheckResult) -> list[Text]:
 
 
 def reasons(paper: Paper, check: CheckResult) -> list[Text]:
-    """Return what was expected and got, or the message where there is no such pair; why; where."""
+    """Return what was expected and got, or the message; why, and who waits for whom; where."""
     rows: list[Text] = []
     if not check.expected and not check.got:
         rows += folded(paper, _cut(check.message, LONGEST_REASON), indent=paper.indent)
@@ -50,6 +51,8 @@ def reasons(paper: Paper, check: CheckResult) -> list[Text]:
         ("schedule", str(check.schedule or "")),
     ):
         rows += labelled(paper, label, body) if body else []
+        if label == "because":
+            rows += [row for names in check.cycles for row in circle(paper, names)]
     return rows
 
 

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from grader.lab.graph import graph_of
 from grader.lab.loop import VirtualLoop
-from grader.lab.where import is_library, line_of
+from grader.lab.where import is_library
 from grader.run import Leftover, LostError, TaskSpan, Unawaited, Where
 from grader.worker.processes import children
 from grader.worker.recorder import Recorder
+from grader.worker.stalls import placed
 from grader.worker.submission import PREFIX, place
 
 ORIGIN_DEPTH = 12  # frames kept of where a coroutine object was made
@@ -108,13 +110,17 @@ class Ledger:
         current = asyncio.current_task()
         # asyncio's own list is open to whoever wants to leave it.
         tasks = [task for task in self._loop.trace.unfinished() if task is not current]
+        if not tasks:
+            return
+        waits = graph_of(tasks, self._loop.trace, crew=self._loop.crew, for_good=False).waits
         lives = [(self._loop.trace.life_of(task), task) for task in tasks]
         known = [
             (life, task) for life, task in lives if life is not None and is_learners(life.where)
         ]
         for life, task in sorted(known, key=lambda pair: pair[0].number):
             name = getattr(task.get_coro(), "__name__", life.name)
-            yield Leftover("task", name, place(life.where), place(line_of(task)))
+            wait = placed(waits[task], self._recorder.since)
+            yield Leftover("task", name, place(life.where), wait.where, wait)
 
     def _threads_left(self) -> Iterator[Leftover]:
         for member in self._loop.crew.still_busy():

@@ -11,13 +11,14 @@ from types import ModuleType
 from typing import Any
 
 from grader.lab.outcome import latency
-from grader.lab.stall import BusyWaitError, EndlessError, StallError
-from grader.run import Job, Trouble, Waiting
+from grader.lab.stall import StallError
+from grader.run import Job, Trouble
 from grader.suite import Scenario, draw_for
 from grader.worker import props
 from grader.worker.itinerary import Take
 from grader.worker.ledger import Ledger
 from grader.worker.recorder import MAX_CALLS, Recorder, innermost
+from grader.worker.stalls import stall_trouble
 from grader.worker.submission import place
 from grader.worker.sweep import Sweep
 
@@ -67,7 +68,7 @@ class Performance:
         try:
             loop.run_until_complete(main)
         except StallError as error:
-            self.facts["trouble"] = _stall_trouble(error)
+            self.facts["trouble"] = stall_trouble(error, self.recorder.since)
         except SystemExit:
             self.facts["trouble"] = Trouble(
                 "exit", "Your code ends the program (sys.exit) in the middle."
@@ -151,17 +152,3 @@ class Performance:
             type(item)(since(item.at), round(item.seconds, 6), item.what, place(item.where))
             for item in blocks
         )
-
-
-def _stall_trouble(error: StallError) -> Trouble:
-    waiting = tuple(Waiting(item.task, item.what, place(item.where)) for item in error.waiting[:20])
-    where = place(error.where)
-    if isinstance(error, BusyWaitError):
-        message = (
-            f"The loop turned {MAX_TURNS:,} times and no time passed:"
-            " your code asks again and again."
-        )
-        return Trouble("busy wait", message, where, waiting)
-    if isinstance(error, EndlessError):
-        return Trouble("endless", error.sentence, where, waiting)
-    return Trouble("deadlock", error.sentence, where, waiting)

@@ -27,7 +27,7 @@ from grader.worker.ledger import Ledger
 from grader.worker.output import Output
 from grader.worker.performance import LAST_TURNS, MAX_TURNS, Aborted, Performance
 from grader.worker.recorder import Recorder
-from grader.worker.submission import SUITE_PREFIX, NotLoaded, load, place, unload
+from grader.worker.submission import PREFIX, SUITE_PREFIX, NotLoaded, load, place, unload
 
 MAX_INSTANTS = 100_000  # at which anything happened
 
@@ -135,7 +135,7 @@ class Stage:
         scenario = self._scenes[take.scenario]
         schedule = Schedule(take.seed, explores=take.explores)
         loop = VirtualLoop(
-            trace=Trace(with_spans=False),
+            trace=Trace(with_spans=False, mine=PREFIX),
             max_turns=MAX_TURNS,
             max_instants=MAX_INSTANTS,
             limit=scenario.limit,

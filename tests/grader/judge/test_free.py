@@ -11,9 +11,11 @@ from grader.run import (
     Leftover,
     LostError,
     Note,
+    Party,
     Run,
     Trouble,
     Unawaited,
+    Waiting,
     Where,
 )
 
@@ -104,6 +106,16 @@ def test_a_task_left_behind_tells_where_it_stands_and_the_rule():
     left = Leftover("task", "notify", AT_9, Where("save_and_notify.py", 12))
     assert found("nothing_left_running", Run("s", leftovers=(left,))).because == (
         "it waits at save_and_notify.py:12; linters know this as RUF006"
+    )
+
+
+def test_a_task_left_behind_tells_who_holds_what_it_waits_for():
+    at_12 = Where("save_and_notify.py", 12, "submission")
+    wait = Waiting("task 4", "a Lock", at_12, (Party("task 3", "holds", AT_9, 1.5),))
+    left = Leftover("task", "notify", AT_9, at_12, wait)
+    assert found("nothing_left_running", Run("s", leftovers=(left,))).because == (
+        "it waits at save_and_notify.py:12 for a Lock held by task 3 since t=1.5 s"
+        " (save_and_notify.py:9); linters know this as RUF006"
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from grader.judge.troubles import coroutine_returned, incomplete, no_run, of_error, of_trouble
-from grader.run import Call, Error, Run, Trouble, Waiting, Where
+from grader.run import Call, Error, Party, Run, Trouble, Waiting, Where
 
 OURS = Where("semaphore/limit_three", 38, "suite")
 AT = Where("limit_three.py", 14, "submission")
@@ -76,7 +76,56 @@ def test_a_deadlock_names_who_waits_for_what():
     waiting = (Waiting("main", "a lock", AT), Waiting("task 2", "an event"))
     finding = of_trouble(Trouble("deadlock", "Everybody waits.", AT, waiting))
     assert (
-        finding.because == "main waits for a lock at limit_three.py:14; task 2 waits for an event"
+        finding.because == "main waits at limit_three.py:14 for a lock; task 2 waits for an event"
+    )
+
+
+CROSSED = (
+    Waiting("task 1", "gather(task 2, task 3)", OURS, (Party("task 2", "is awaited"),)),
+    Waiting("task 2", "a Lock", AT, (Party("task 3", "holds", AT, 1.0),)),
+    Waiting("task 3", "a Lock", OURS, (Party("task 2", "holds", OURS, 0.5),)),
+)
+
+
+def test_a_circle_is_told_apart_from_those_who_only_wait():
+    trouble = Trouble("deadlock", "m", waiting=CROSSED, cycles=(("task 2", "task 3"),))
+    finding = of_trouble(trouble)
+    assert finding.because == (
+        "task 2 and task 3 wait for each other; task 1 waits for gather(task 2, task 3)"
+    )
+    assert finding.cycles == (
+        (
+            "task 2 waits at limit_three.py:14 for a Lock held by task 3 since t=1 s"
+            " (limit_three.py:14)",
+            "task 3 waits for a Lock held by task 2 since t=0.5 s",
+        ),
+    )
+    assert finding.where == AT
+    assert finding.lines()[-3:-1] == [
+        f"┌> {finding.cycles[0][0]}",
+        f"└─ {finding.cycles[0][1]}",
+    ]
+
+
+def test_a_circle_of_three_and_one_of_one_are_named_as_such():
+    waiting = tuple(Waiting(name, "a Lock") for name in ("a", "b", "c", "d"))
+    trouble = Trouble("deadlock", "m", waiting=waiting, cycles=(("a", "b", "c"), ("d",)))
+    assert of_trouble(trouble).because == (
+        "a, b and c wait for each other in a circle; d waits for itself"
+    )
+
+
+def test_a_circle_whose_members_are_not_all_known_is_not_drawn():
+    trouble = Trouble("deadlock", "m", waiting=CROSSED[:2], cycles=(("task 2", "task 3"),))
+    assert of_trouble(trouble).cycles == ()
+
+
+def test_a_permit_that_was_never_given_back_is_told():
+    lost = Party("worker 3", "took and ended", AT, 0.0)
+    wait = Waiting("task 2", "a Semaphore", AT, (lost,), "its only permit is taken")
+    assert of_trouble(Trouble("deadlock", "m", waiting=(wait,))).because == (
+        "task 2 waits at limit_three.py:14 for a Semaphore: its only permit is taken:"
+        " by worker 3 at limit_three.py:14, which has ended without giving it back"
     )
 
 

@@ -31,7 +31,7 @@ def test_an_event_that_nobody_sets_is_a_deadlock():
     outcome = run(main)
     assert isinstance(outcome.error, DeadlockError)
     assert outcome.makespan == 0
-    assert waits(outcome.error) == [("Event.wait()", line_of(main, "# here"))]
+    assert waits(outcome.error) == [("an Event", line_of(main, "# here"))]
 
 
 def test_an_unfinished_future_is_a_deadlock():
@@ -40,14 +40,14 @@ def test_an_unfinished_future_is_a_deadlock():
 
     error = run(main).error
     assert isinstance(error, DeadlockError)
-    assert waits(error) == [("a future or task that never ends", line_of(main, "# here"))]
+    assert waits(error) == [("a Future", line_of(main, "# here"))]
 
 
 def test_a_queue_that_nobody_fills_is_a_deadlock():
     async def main():
         await asyncio.Queue().get()  # here
 
-    assert waits(run(main).error) == [("Queue.get()", line_of(main, "# here"))]
+    assert waits(run(main).error) == [("an item from a Queue", line_of(main, "# here"))]
 
 
 def test_a_semaphore_that_nobody_releases_is_a_deadlock():
@@ -57,10 +57,7 @@ def test_a_semaphore_that_nobody_releases_is_a_deadlock():
         async with places:  # here
             pass
 
-    # 3.11 calls acquire directly, later versions from __aenter__: both are named by their own name.
-    (what, where), *others = waits(run(main).error)
-    assert what in ("Semaphore.acquire()", "_ContextManagerMixin.__aenter__()")
-    assert (where, others) == (line_of(main, "# here"), [])
+    assert waits(run(main).error) == [("a Semaphore", line_of(main, "# here"))]
 
 
 def test_a_task_that_waits_for_itself_is_a_deadlock():
@@ -103,8 +100,8 @@ def test_two_locks_taken_crosswise_are_a_deadlock_that_names_both_lines():
     assert isinstance(outcome.error, DeadlockError)
     assert outcome.makespan == 1
     assert waits(outcome.error)[1:] == [
-        ("Lock.acquire()", line_of(main, "# forth")),
-        ("Lock.acquire()", line_of(main, "# back")),
+        ("a Lock", line_of(main, "# forth")),
+        ("a Lock", line_of(main, "# back")),
     ]
 
 
@@ -134,7 +131,7 @@ def test_a_deadlock_inside_an_async_generator_names_its_line():
         async for _ in numbers():
             pass
 
-    assert waits(run(main).error) == [("Event.wait()", line_of(main, "# here"))]
+    assert waits(run(main).error) == [("an Event", line_of(main, "# here"))]
 
 
 def test_the_message_shows_every_line():
@@ -143,7 +140,7 @@ def test_the_message_shows_every_line():
 
     assert str(run(main).error).splitlines() == [
         "Deadlock: every task waits, and nothing is left that could wake one.",
-        f"  task 1 waits for Event.wait() at {line_of(main, '# here')}",
+        f"  task 1 waits at {line_of(main, '# here')} for an Event: nobody sets it",
     ]
 
 

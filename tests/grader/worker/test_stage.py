@@ -165,6 +165,77 @@ def test_a_deadlock_names_the_line():
     assert [str(item.where) for item in run.trouble.waiting] == ["learner.py:3"]
 
 
+CROSSWISE = """
+import asyncio
+async def solve(fetch):
+    first, second = asyncio.Lock(), asyncio.Lock()
+    async def both(one, other):
+        async with one:
+            await fetch("a")
+            async with other:
+                pass
+    await asyncio.gather(both(first, second), both(second, first))
+"""
+
+
+def test_a_deadlock_tells_the_circle_in_lines_and_times_of_the_learner():
+    trouble = run_of(
+        CROSSWISE,
+        "import asyncio\n"
+        + ONE_CALL.replace(
+            "    return await kata", "    await asyncio.sleep(2)\n    return await kata"
+        ),
+    ).trouble
+    assert trouble is not None
+    (circle,) = trouble.cycles
+    waits = {wait.task: wait for wait in trouble.waiting}
+    by = [waits[name].by[0] for name in circle]
+    assert [str(waits[name].where) for name in circle] == ["learner.py:8"] * 2
+    assert [(party.name, str(party.where), party.since) for party in by] == [
+        (circle[1], "learner.py:6", 2.0),
+        (circle[0], "learner.py:6", 2.0),
+    ]
+
+
+def test_a_wait_inside_what_the_suite_gave_names_the_line_that_called_it():
+    trouble = run_of(
+        "async def solve(fetch):\n    await fetch()\n",
+        """
+        @scenario
+        async def played(kata, spy):
+            @spy
+            async def fetch():
+                await asyncio.Event().wait()
+            await kata.solve(fetch)
+        """,
+    ).trouble
+    assert trouble is not None
+    assert [str(wait.where) for wait in trouble.waiting] == ["learner.py:2"]
+
+
+def test_a_task_left_behind_tells_what_it_waits_for_and_who_holds_it():
+    run = run_of(
+        """
+        import asyncio
+        async def solve(fetch):
+            lock = asyncio.Lock()
+            async def keep():
+                async with lock:
+                    await asyncio.sleep(9)
+            async def want():
+                await lock.acquire()
+            kept = [asyncio.create_task(keep()), asyncio.create_task(want())]
+            await asyncio.sleep(1)
+        """,
+        ONE_CALL,
+    )
+    keep, want = run.leftovers
+    assert keep.wait is not None and want.wait is not None
+    assert (keep.wait.what, str(keep.waiting)) == ("asyncio.sleep(9)", "learner.py:7")
+    assert (want.wait.what, want.wait.why) == ("a Lock", "")
+    assert [(str(party.where), party.role) for party in want.wait.by] == [("learner.py:6", "holds")]
+
+
 def test_a_ticker_beside_does_not_hide_a_deadlock():
     run = run_of(
         "import asyncio\nasync def solve(fetch):\n    await asyncio.Event().wait()\n",
