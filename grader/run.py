@@ -120,9 +120,11 @@ class Waiting:
 class Leftover:
     """Something the submission started that was still there when the scenario ended."""
 
-    kind: Literal["task", "thread", "process", "async generator", "response", "session"]
+    kind: Literal[
+        "task", "thread", "process", "async generator", "response", "session", "lock", "permit"
+    ]
     name: str
-    where: Where | None = None  # where it was started
+    where: Where | None = None  # where it was started, or taken
     waiting: Where | None = None  # where it stands
     wait: Waiting | None = None  # what it waits for, where that is known
 

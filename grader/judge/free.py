@@ -55,7 +55,7 @@ def _comes_to_an_end(run: Run) -> Violations:
 
 
 def _everything_awaited(run: Run) -> Violations:
-    if run.trouble is not None:
+    if run.trouble is not None or run.cut is not None:
         return  # what was about to be awaited when the run was stopped is nobody's mistake
     for forgotten in run.unawaited:
         yield _unawaited(forgotten)
@@ -84,6 +84,8 @@ _LEFT = {
         "ASYNC900",
     ),
     "response": ("The response{}{} was neither read to its end nor released.", " of {}", ""),
+    "lock": ("The{}{} was never given back.", " {} you were lent", ""),
+    "permit": ("A permit{}{} was never given back.", " of the {} you were lent", ""),
     "session": ("The session{}{} was left open after you returned.", " `{}`", ""),
 }
 
@@ -96,7 +98,10 @@ def _nothing_left_running(run: Run) -> Violations:
 def _left(one: Leftover, run: Run) -> Finding:
     shape, naming, rule = _LEFT[one.kind]
     name = naming.format(one.name) if one.name else ""
-    message = shape.format(name, at(one.where, "started at"))
+    place = at(one.where, "started at")
+    if one.kind in ("lock", "permit") and at(one.where):
+        place = f", taken{at(one.where)},"
+    message = shape.format(name, place)
     stands = f"it waits{at(one.waiting)}" if at(one.waiting) else ""
     if one.wait is not None:
         stands = sentence(replace(one.wait, task="it"), shown)

@@ -128,12 +128,19 @@ def judge_check(check: Callable[..., Any], arguments: dict[str, Any], judged: Ju
     failed = [hearing for hearing in hearings if hearing.raised is not None]
     shown = (failed or hearings)[0]
     judged.makespan = shown.runs[0].makespan if shown.runs else None
-    if shown.raised is not None and shown.finding is not None:
-        held = [hearing.runs[-1] for hearing in hearings if hearing.raised is None and hearing.runs]
-        told = told_of(shown.finding, shown.runs[-1]) if shown.runs else shown.finding
-        fails = [hearing.runs[-1] for hearing in failed if hearing.runs]
-        judged.finding = replace(told, depends=depends(held, fails))
+    if shown.raised is not None:
+        judged.finding = _told(shown, hearings)
         raise shown.raised
+
+
+def _told(shown: Hearing, hearings: Sequence[Hearing]) -> Finding | None:
+    """Return the finding of a hearing, with what all of them together show."""
+    if shown.finding is None or not shown.runs:
+        return shown.finding
+    heard = [(hearing.runs[-1], hearing.raised is None) for hearing in hearings if hearing.runs]
+    held = [run for run, holds in heard if holds]
+    failed = [run for run, holds in heard if not holds]
+    return replace(told_of(shown.finding, shown.runs[-1]), depends=depends(held, failed))
 
 
 def _heard(

@@ -24,7 +24,7 @@ def told_of(finding: Finding, run: Run) -> Finding:
 
 def cancelled(cut: Cut) -> str:
     """Return in words where a sweep cancelled: `cancelled at t=0.5, while a.py:14 was waiting`."""
-    place = at(cut.where).strip(" ()") or "your code"
+    place = str(cut.where) if at(cut.where) else "your code"
     told = f"cancelled at t={number(cut.at)}, while {place} was waiting"
     if cut.second_at is None:
         return told
@@ -41,10 +41,17 @@ def depends(held: Sequence[Run], failed: Sequence[Run]) -> str:
         return ""
     seeds = f"it holds under {_schedules(held)} and fails under {_schedules(failed)}"
     pair = _decisive(held, failed)
-    if pair is None:
-        return f"{seeds}: what happens first at the same instant is left open"
-    first, then, verb = pair
-    return f"{seeds}: it passes only when `{first}` happens to {verb} before `{then}`"
+    if pair is not None:
+        first, then, verb = pair
+        return f"{seeds}: it passes only when `{first}` happens to {verb} before `{then}`"
+    swapped = _first_difference(held[0], failed[0])
+    if swapped is not None:
+        first, then = swapped
+        return (
+            f"{seeds}: in schedule {failed[0].seed} `{then}` happens to end before `{first}`,"
+            " and nobody promised the other order"
+        )
+    return f"{seeds}: what comes first at one and the same instant is left open"
 
 
 def _schedules(runs: Sequence[Run]) -> str:
@@ -67,6 +74,14 @@ def _decisive(held: Sequence[Run], failed: Sequence[Run]) -> tuple[str, str, str
                     each[first] > each[then] for each in bad
                 ):
                     return first, then, verb
+    return None
+
+
+def _first_difference(held: Run, failed: Run) -> tuple[str, str] | None:
+    """Return the first two calls that end in another order in the second run."""
+    for first, then in zip(_order_of_ends(held), _order_of_ends(failed), strict=False):
+        if first != then:
+            return first, then
     return None
 
 

@@ -15,6 +15,7 @@ from grader.lab.graph import graph_of
 from grader.lab.outside import OutsideLoop
 from grader.lab.schedule import Schedule
 from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError
+from grader.lab.steps import is_just_yielding, next_handle, task_of
 from grader.lab.tasks import make_task
 from grader.lab.threads import Crew
 from grader.lab.timers import Timer, Timers
@@ -54,7 +55,7 @@ class VirtualLoop(OutsideLoop):
         self.schedule = self.crew.schedule
         self._ranks = self.schedule.ranks
         self._places = self.schedule.places
-        self._after_step: Callable[[asyncio.Task[Any]], object] | None = None
+        self._after_step: Callable[[], object] | None = None
         self._looks_closely = self.schedule.explores or (trace is not None and trace.with_spans)
         self.clock = self.crew.clock
         self.trace = trace
@@ -189,26 +190,17 @@ class VirtualLoop(OutsideLoop):
             if self._stopping:
                 return
 
-    def watch_steps(self, after_step: Callable[[asyncio.Task[Any]], object] | None) -> None:
-        """Call `after_step` with each task that has made a step, from now on; None ends that."""
+    def watch_steps(self, after_step: Callable[[], object] | None) -> None:
+        """Call `after_step` after every step and callback, from now on; None ends that."""
         self._after_step = after_step
         self._looks_closely = True
 
-    def _next_handle(self) -> asyncio.Handle:
-        chosen = self.schedule.ready(len(self._ready))
-        if chosen and _task_of(self._ready[chosen]) is None:
-            # Only tasks change places: a library may count on the order of its own callbacks.
-            chosen = next(n for n, handle in enumerate(self._ready) if _task_of(handle) is None)
-        handle: asyncio.Handle = self._ready[chosen]
-        del self._ready[chosen]
-        return handle
-
     def _run_batch_slowly(self, count: int) -> None:
         for _ in range(count):
-            handle = self._next_handle()
+            handle = next_handle(self._ready, self.schedule)
             if handle._cancelled:
                 continue
-            task = _task_of(handle)
+            task = task_of(handle)
             if task is not None and self.trace is not None and self.trace.with_spans:
                 self.trace.task_steps(task, self.clock.now)
             began = self.clock.now
@@ -218,8 +210,8 @@ class VirtualLoop(OutsideLoop):
                 logging.getLogger("asyncio").warning(
                     "Executing %r took %.3f seconds", handle, taken
                 )
-            if task is not None and self._after_step is not None:
-                self._after_step(task)
+            if self._after_step is not None:
+                self._after_step()
 
     def _wait(self) -> None:
         """Nothing is ready: let threads run, listen to the real world, or move the clock."""
@@ -256,6 +248,13 @@ class VirtualLoop(OutsideLoop):
             self._give_up_on_time()
         return bool(events)
 
+    def is_settled(self) -> bool:
+        """Return True when nothing is on its way: no task begins, or is about to hear some news.
+
+        What is ready are only tasks that gave up their turn with `sleep(0)`.
+        """
+        return all(map(is_just_yielding, self._ready))
+
     def has_plans(self) -> bool:
         """Return True when something can still happen by itself, in loop, threads or files."""
         crew = self.crew
@@ -275,7 +274,7 @@ class VirtualLoop(OutsideLoop):
             seconds = self._files.since_last_look()
             self.clock.now = min(self._timers.next_deadline(), self.clock.now + seconds)
             return
-        tasks = filter(None, map(_task_of, self._ready))
+        tasks = filter(None, map(task_of, self._ready))
         spinning = graph_of(tasks, self.trace, for_good=False).waiting
         where = next((item.where for item in spinning if item.where), None)
         raise BusyWaitError(turns, spinning, where)
@@ -288,9 +287,3 @@ class VirtualLoop(OutsideLoop):
             f"The program is still running after {seconds:,.0f} virtual seconds.",
             *self._stand_still(for_good=False),
         )
-
-
-def _task_of(handle: asyncio.Handle) -> asyncio.Task[Any] | None:
-    """Return the task whose step a handle is; None for any other callback."""
-    task = getattr(handle._callback, "__self__", None)
-    return task if isinstance(task, asyncio.Task) else None

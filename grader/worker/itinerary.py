@@ -100,15 +100,17 @@ class Itinerary:
 
     def _sweep(self, name: str) -> Iterator[list[Take]]:
         seen = self._seen[name]
-        for point in _spread(seen.points, MAX_POINTS):
-            self._second_points = 0
-            yield [Take(name, point=point)]
-            for second in _spread(self._second_points, MAX_SECOND_POINTS):
-                if seen.is_hopeless:
-                    return
-                yield [Take(name, point=point, second=second)]
+        for take in self._cancelled(name, seen.points):
             if seen.is_hopeless:
                 return
+            yield [take]
+
+    def _cancelled(self, name: str, points: int) -> Iterator[Take]:
+        for point in _spread(points, MAX_POINTS):
+            self._second_points = 0
+            yield Take(name, point=point)
+            for second in _spread(self._second_points, MAX_SECOND_POINTS):
+                yield Take(name, point=point, second=second)
 
 
 def _spread(points: int, most: int) -> list[int]:

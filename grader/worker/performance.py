@@ -119,7 +119,7 @@ class Performance:
         for _ in range(LAST_TURNS):
             self._let_threads_run()
             await asyncio.sleep(0)
-        self.facts["leftovers"] = self.ledger.leftovers()
+        self.facts["leftovers"] = (*self.ledger.leftovers(), *self.sweep.kept())
 
     def _let_threads_run(self) -> None:
         # A pool's thread that was told to end needs a turn to do so.

@@ -76,9 +76,7 @@ class Stage:
                 return
             for takes in itinerary.further():
                 self.begin(takes[0])
-                # As new each time: what an earlier run left in the module is not this one's doing.
-                unload(self.job)
-                module = self._loaded()
+                module = self._loaded_anew()
                 for take in takes:
                     self.begin(take)
                     yield self._perform(take, module, itinerary)
@@ -90,6 +88,13 @@ class Stage:
             # Thousands of names are looked at: once, after all that could replace one.
             replaced = self.fence.replaced() if number == len(takes) else ()
             yield replace(run, replaced=(*run.replaced, *replaced))
+
+    def _loaded_anew(self) -> ModuleType:
+        """Load once more: what earlier runs left in the module is not the doing of later ones."""
+        unload(self.job)
+        self.crew.close()
+        self.crew = Crew(Clock())
+        return self._loaded()
 
     def _loaded(self) -> ModuleType:
         loop = VirtualLoop(crew=self.crew)  # its clock is the time of the module's top level

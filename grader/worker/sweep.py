@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+import inspect
+from collections.abc import Awaitable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from grader.encoding import Ended
+from grader.lab.holds import holders_of
 from grader.lab.where import suspended_frames
-from grader.run import Cut, Where
+from grader.run import Cut, Leftover, Where
 from grader.worker.itinerary import Take
 from grader.worker.props import attempt
 from grader.worker.recorder import Recorder
@@ -21,8 +23,9 @@ class Sweep:
 
     A suspension point is a moment in which the awaitable waits and some task of the program has
     just made a step: whatever its children do, each state of them is one moment of its own. A take
-    without a point only counts them. Where what it waits for is already there, nothing is
-    cancelled: such a cancel comes too late, and what it should do is left open before Python 3.12.
+    without a point only counts them. Nothing is cancelled while a task is about to begin, or news
+    is on its way: a connection that a child has made and not yet handed over is lost by the best of
+    programs.
     """
 
     def __init__(self, recorder: Recorder, take: Take) -> None:
@@ -31,24 +34,47 @@ class Sweep:
         self._task: asyncio.Task[Any] | None = None
         self._cancels_clean_up = False
         self._seen = 0  # suspension points since the last cancel
+        self._lent: list[tuple[asyncio.Lock | asyncio.Semaphore, int]] = []
         self.cut: Cut | None = None
+
+    def kept(self) -> Iterator[Leftover]:
+        """Yield what was lent and is not back."""
+        for lock, before in self._lent:
+            missing = before - _free(lock)
+            noted = holders_of(lock)
+            holds = noted.holds if noted else []
+            lines = [place(hold.where) for hold in holds[-missing:]]
+            for number in range(missing):
+                where = lines[number] if number < len(lines) else None
+                kind: Literal["lock", "permit"] = "permit"
+                if isinstance(lock, asyncio.Lock):
+                    kind = "lock"
+                yield Leftover(kind, type(lock).__name__, where)
 
     @property
     def points(self) -> int:
         """How many points are worth a run: of the awaitable, or of its clean-up after a cancel."""
         return self._seen if self.cut is None or self._cancels_clean_up else 0
 
-    async def __call__(self, awaitable: Awaitable[Any], *, again: bool = False) -> Ended:
+    async def __call__(
+        self,
+        awaitable: Awaitable[Any],
+        *,
+        again: bool = False,
+        lends: Sequence[asyncio.Lock | asyncio.Semaphore] = (),
+    ) -> Ended:
         """Await, be cancelled on the way, and tell how it ended, as `attempt` does.
 
         With `again`, every suspension point of the clean-up meets a second cancel, one per run.
-        Raises `RuntimeError` when called twice in one scenario.
+        What is lent has to be back when the scenario ends. Raises `RuntimeError` when called twice
+        in one scenario.
         """
         if self._task is not None:
             raise RuntimeError("A scenario sweeps one awaitable.")
         self._cancels_clean_up = again
+        self._lent = [(lock, _free(lock)) for lock in lends]
         loop = self._recorder.loop
-        task = self._task = asyncio.ensure_future(awaitable)
+        task = self._task = loop.create_task(_awaited(awaitable))
         loop.watch_steps(self._after_step)
         try:
             ended = await attempt(self._recorder, task)
@@ -57,10 +83,11 @@ class Sweep:
         self._note_end(ended)
         return ended
 
-    def _after_step(self, _: asyncio.Task[Any]) -> None:
+    def _after_step(self) -> None:
         task = self._task
-        waits_for = getattr(task, "_fut_waiter", None)
-        if task is None or task.done() or waits_for is None or waits_for.done():
+        if task is None or task.done() or not self._recorder.loop.is_settled():
+            return
+        if inspect.getcoroutinestate(task.get_coro()) != inspect.CORO_SUSPENDED:  # type: ignore[arg-type]  # ours is one
             return
         self._seen += 1
         if self.cut is None and self._seen == self._take.point:
@@ -81,6 +108,15 @@ class Sweep:
         else:
             outcome = "cancelled" if error.type == "CancelledError" else "raised"
         self.cut = replace(self.cut, outcome=outcome, error=error)  # type: ignore[arg-type]  # one of its literals
+
+
+def _free(lock: asyncio.Lock | asyncio.Semaphore) -> int:
+    """Return how often a lock can still be taken."""
+    return int(not lock.locked()) if isinstance(lock, asyncio.Lock) else lock._value
+
+
+async def _awaited(awaitable: Awaitable[Any]) -> Any:
+    return await awaitable
 
 
 def _learners_line(task: asyncio.Task[Any]) -> Where | None:

@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 
+from grader.commands import arguments
 from grader.errors import CourseError
+from grader.lab import schedule
+from grader.plan import Plan
 from grader.progress import Progress
 
 
@@ -240,3 +244,73 @@ def test_a_name_like_no_kata_is_met_with_the_command_that_lists_them(katas) -> N
     assert katas("check", "xyzzy").err == (
         "There is no kata 'xyzzy'. `make list` shows them all.\n"
     )
+
+
+# Schedules
+
+
+@pytest.mark.usefixtures("half")
+def test_a_seed_is_passed_on_and_progress_stays_as_it_is(katas) -> None:
+    result = katas("check", "--schedule", "3")
+    assert result.code == 0
+    assert katas.runner.plans == [Plan(schedule=3)]
+    assert Progress(katas.course.root).marks() == {}
+
+
+def test_the_usual_plan_asks_for_nothing(katas) -> None:
+    katas("check")
+    assert katas.runner.plans == [Plan()]
+
+
+@pytest.mark.parametrize("option", ["--schedule", "--explore"])
+@pytest.mark.parametrize("value", ["-1", "two", "1.5", "99999999999"])
+def test_a_number_that_is_none_is_one_line(katas, option, value) -> None:
+    result = katas("check", f"{option}={value}")
+    assert (result.code, result.out) == (2, "")
+    assert "is not a whole number from" in result.err
+
+
+def test_the_largest_seed_is_the_labs() -> None:
+    assert arguments.MAX_SEED == schedule.MAX_SEED - 1
+
+
+@pytest.mark.usefixtures("half")
+def test_exploring_judges_as_usual_and_then_gives_advice(katas, made) -> None:
+    first, *_ = katas.course.katas
+    fragile = replace(made.solved(first).checks[0], status="fail", message="Not in every order.")
+    katas.runner.explored = {first.id: replace(made.solved(first), checks=(fragile,))}
+    result = katas("check", "--explore", "5")
+    assert result.code == 0
+    assert katas.runner.plans == [Plan(), Plan(explore=5)]
+    advice = result.out[result.out.index("Explored 5 orders of ready tasks in 3 katas.") :]
+    assert "0101 Greet" in advice
+    assert "Not in every order." in advice
+    assert "0102" not in advice
+    assert Progress(katas.course.root).marks()[first.id].latest == "pass"
+
+
+@pytest.mark.usefixtures("half")
+def test_exploring_that_finds_nothing_says_so(katas) -> None:
+    assert "Nothing new: what held, holds in all." in katas("check", "--explore", "1").out
+
+
+@pytest.mark.usefixtures("half")
+def test_what_exploring_found_is_in_the_document(katas, made) -> None:
+    first, *_ = katas.course.katas
+    fragile = replace(made.solved(first).checks[0], status="fail")
+    katas.runner.explored = {first.id: replace(made.solved(first), checks=(fragile,))}
+    found, *_ = json.loads(katas("check", "--json", "--explore", "5").out)["explored"]
+    assert (found["kata"], len(found["checks"])) == (first.id, 1)
+
+
+@pytest.mark.usefixtures("half")
+def test_what_fails_under_one_schedule_names_the_command_that_shows_it_again(katas, made) -> None:
+    _, second, _ = katas.course.katas
+    failing = made.failing(second)
+    checks = [replace(check, schedule=3, depends="it depends") for check in failing.checks]
+    katas.runner.answers[second.id] = replace(failing, checks=tuple(checks))
+    out = katas("check", "twice").out
+    assert "depends   it depends" in out
+    assert "schedule  3" in out
+    assert "katas check twice --schedule 3" in out
+    assert katas("check").out.count("--schedule 3") == 1

@@ -15,11 +15,15 @@ FREE = {
     ),
     "everything_awaited": ("acquire_not_awaited",),
     "nothing_left_running": (
+        "arrival_order",
         "one_semaphore_for_the_module",
         "place_lost_on_error",
+        "tasks_outlive_a_cancel",
+        "worker_dies",
         "workers_left_waiting",
     ),
-    "no_error_lost": ("workers_left_waiting",),
+    "no_error_lost": ("worker_dies", "workers_left_waiting"),
+    "cancel_comes_out": ("swallows_the_cancel",),
 }
 
 LIMIT = 3
@@ -110,6 +114,14 @@ async def first_one_fails(kata, draw, spy, attempt, failure):
     # Fetches that were not stopped have time to finish before anything counts as stuck.
     await asyncio.sleep(2 * sum(waits.values()))
     return ended
+
+
+@scenario
+async def cancelled_anywhere(kata, draw, spy, sweep):
+    keys, waits = plan_any(draw)
+    fetch = server(spy, waits)
+    await sweep(kata.fetch_limited(fetch, keys, 2))
+    await asyncio.sleep(max(waits.values()))  # a fetch in flight may end by itself
 
 
 def shared_out(waits, places):
@@ -371,4 +383,24 @@ def test_an_error_comes_out(first_one_fails):
         "the error that fetch raised",
         got=ended.error or ended.value,
         because="" if ended.error else "the caller has to learn that a value is missing",
+    )
+
+
+@catches(
+    "arrival_order",
+    "spins_for_a_place",
+    "tasks_outlive_a_cancel",
+    "worker_dies",
+    "workers_left_waiting",
+)
+def test_after_a_cancel_no_fetch_begins(cancelled_anywhere):
+    """After a cancel no further fetch begins."""
+    cut = cancelled_anywhere.run.cut
+    late = [
+        call for call in cancelled_anywhere.calls("fetch") if cut and (call.started or 0) > cut.at
+    ]
+    assert not late, cancelled_anywhere.explain(
+        "no further fetch",
+        got=f"{len(late)} more, the first one {late[0].started - cut.at:g} s later",
+        because="whoever asked for the values has gone; nobody will read them",
     )

@@ -18,7 +18,12 @@ async def fetch_limited(
         async with places:
             return index, await fetch(key)
 
-    for job in asyncio.as_completed([fetch_one(*place) for place in enumerate(keys)]):
-        index, value = await job
-        values[index] = value
+    tasks = [asyncio.create_task(fetch_one(*place)) for place in enumerate(keys)]
+    try:
+        for job in asyncio.as_completed(tasks):
+            index, value = await job
+            values[index] = value
+    finally:
+        for task in tasks:
+            task.cancel()
     return [values[index] for index in range(len(keys))]

@@ -1,0 +1,26 @@
+"""You were cancelled, and your tasks went on without you.
+
+A cancel strikes the task that is awaited at that moment, and no other. Tasks made with
+`create_task` and awaited in turn fetch on for somebody who has gone. `gather` and `TaskGroup`
+pass a cancel on to all they hold.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+async def fetch_limited(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K], limit: int
+) -> list[V]:
+    places = asyncio.Semaphore(limit)
+
+    async def fetch_one(key: K) -> V:
+        async with places:
+            return await fetch(key)
+
+    tasks = [asyncio.create_task(fetch_one(key)) for key in keys]
+    return [await task for task in tasks]
