@@ -144,14 +144,14 @@ _UNNAMED: tuple[tuple[type, str], ...] = (
 )
 
 
-def _futures() -> tuple[object, ...]:
+def _futures() -> tuple[type, ...]:
     # Not imported for this: whoever has a future has asyncio, and the judge needs neither.
     module = sys.modules.get("_asyncio")
-    return (getattr(module, "Task", None), getattr(module, "Future", None))
+    return () if module is None else (module.Task, module.Future)
 
 
 def describe(value: Any) -> Thing:
-    """Name a value that is not plain data, by its exact type alone."""
+    """Name a value that is not plain data, by its type alone."""
     kind = type(value)
     for cls, label in _NAMED:
         if kind is cls:
@@ -159,7 +159,7 @@ def describe(value: Any) -> Thing:
     for cls, label in _UNNAMED:
         if kind is cls:
             return Thing(label)
-    if any(kind is cls for cls in _futures()):
+    if issubclass(kind, _futures()):  # the lab's tasks are a kind of their own
         return Thing(name_of(kind))
     return Thing("class" if issubclass(kind, type) else f"{name_of(kind)} object")
 
