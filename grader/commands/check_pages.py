@@ -52,11 +52,17 @@ def screen_page(
         seconds=seconds if outside.paper.colour else None,
     )
     show = everything if options.all else in_detail if options.katas else overview
-    page = show(session, outside.paper)
+    page = _alone(options.schedule) + show(session, outside.paper)
     if options.explore:
         found = fragile([kata for kata, _, _ in judged], [last for *_, last in judged], explored)
         page += explored_page(outside.paper, options.explore, found)
     return page
+
+
+def _alone(schedule: int | None) -> str:
+    if schedule is None:
+        return ""
+    return f"Schedule {schedule} alone, nothing cancelled; your progress stays as it is.\n\n"
 
 
 def _news(judged: Sequence[Judged], before: Marks) -> list[Judged]:

@@ -24,8 +24,9 @@ def told_of(finding: Finding, run: Run) -> Finding:
 
 def cancelled(cut: Cut) -> str:
     """Return in words where a sweep cancelled: `cancelled at t=0.5, while a.py:14 was waiting`."""
-    place = str(cut.where) if at(cut.where) else "your code"
-    told = f"cancelled at t={number(cut.at)}, while {place} was waiting"
+    told = f"cancelled at t={number(cut.at)}"
+    if at(cut.where):
+        told += f", while {cut.where} was waiting"
     if cut.second_at is None:
         return told
     return f"{told}, and once more at t={number(cut.second_at)}, in the middle of its clean-up"

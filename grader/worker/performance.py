@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from types import ModuleType
 from typing import Any
 
@@ -89,7 +90,7 @@ class Performance:
             )
 
     def _http(self) -> Any:
-        if "http" not in inspect.signature(self.scenario.function).parameters:
+        if "http" not in _parameters(self.scenario.function):
             return nullcontext()
         # aiohttp costs a quarter of a second: only where asked for.
         from grader.lab.http import Http
@@ -141,9 +142,7 @@ class Performance:
             "sweep": self.sweep,
             **extra,
         }
-        return {
-            name: offered[name] for name in inspect.signature(self.scenario.function).parameters
-        }
+        return {name: offered[name] for name in _parameters(self.scenario.function)}
 
     def _blocked(self) -> tuple[Any, ...]:
         since = self.recorder.since
@@ -152,3 +151,8 @@ class Performance:
             type(item)(since(item.at), round(item.seconds, 6), item.what, place(item.where))
             for item in blocks
         )
+
+
+@cache
+def _parameters(scenario: Callable[..., Any]) -> tuple[str, ...]:
+    return tuple(inspect.signature(scenario).parameters)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import linecache
 import sys
-from types import FrameType, ModuleType
+from functools import cache
+from types import CodeType, FrameType, ModuleType
 
 from grader.run import Job, Trouble, Where
 from grader.strip import CLASS
@@ -48,7 +49,7 @@ def load(job: Job) -> ModuleType:
     text = _text(job)
     path = PREFIX + job.filename
     try:
-        code = compile(text, path, "exec", dont_inherit=True)
+        code = _compiled(text, path)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise _syntax_trouble(error, job.filename) from None
     linecache.cache[path] = (len(text), None, text.splitlines(keepends=True), path)
@@ -60,6 +61,12 @@ def load(job: Job) -> ModuleType:
     exec(code, vars(module))
     _check_names(job, module)
     return module
+
+
+@cache
+def _compiled(text: str, path: str) -> CodeType:
+    # Each round of schedules loads the same text anew.
+    return compile(text, path, "exec", dont_inherit=True)
 
 
 def unload(job: Job) -> None:

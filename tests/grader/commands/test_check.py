@@ -253,6 +253,7 @@ def test_a_name_like_no_kata_is_met_with_the_command_that_lists_them(katas) -> N
 def test_a_seed_is_passed_on_and_progress_stays_as_it_is(katas) -> None:
     result = katas("check", "--schedule", "3")
     assert result.code == 0
+    assert result.out.startswith("Schedule 3 alone, nothing cancelled;")
     assert katas.runner.plans == [Plan(schedule=3)]
     assert Progress(katas.course.root).marks() == {}
 

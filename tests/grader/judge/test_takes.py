@@ -79,4 +79,4 @@ def test_a_second_cancel_is_told_too():
 
 def test_a_cancel_outside_the_learners_lines_is_told_without_one():
     told = told_of(Finding("Left."), run(0, cut=Cut(1, 0.0, Where("test_a.py", 3, "suite"))))
-    assert told.because == "cancelled at t=0, while your code was waiting"
+    assert told.because == "cancelled at t=0"
