@@ -39,7 +39,7 @@ class Schedule:
         self._choices = 0  # of threads, so far
         self.ranks = self._ranks()  # of timers: among equal deadlines, the lowest fires first
         # Of tasks in sets, as hashes: the same in every process, and no order to rely on.
-        self.places = (hash((seed, number)) for number in count())
+        self.places = (hash((number, seed, number)) for number in count())
 
     def _stream(self, purpose: str) -> Random:
         if purpose not in self._streams:

@@ -106,10 +106,10 @@ class Crew:
 
     # Starting, joining and ending threads
 
-    def start(self, starter: Member, thread: threading.Thread) -> None:
+    def start(self, starter: Member, thread: threading.Thread, at_once: bool) -> None:
         """Start a thread as a member; it gets its first turn when the loop has nothing to run.
 
-        Other schedules may let it begin at once, before the line after `start()`, as in life.
+        Where `at_once` allows it, other schedules let it begin before the line after `start()`.
         """
         if starter.is_abandoned:
             self._leave(starter)
@@ -123,7 +123,7 @@ class Crew:
             starter.is_starting_thread = False
         self.members.append(member)
         self._runnable.append(member)
-        if starter is self._loop_member and self.schedule.thread_comes_first():
+        if at_once and starter is self._loop_member and self.schedule.thread_comes_first():
             self.run_next()
 
     def _body(self, member: Member, run: Callable[[], Any]) -> None:

@@ -24,7 +24,7 @@ from freezegun import api as freezegun_api
 from grader.lab.clock import EPOCH_SECONDS
 from grader.lab.holds import NOTING, begin
 from grader.lab.locks import Lock, join_thread, start_low_level, start_thread
-from grader.lab.tasks import as_completed, real_as_completed
+from grader.lab.tasks import all_tasks, as_completed, real_all_tasks, real_as_completed
 from grader.lab.threads import MEMBERS, get_ident
 from grader.lab.where import is_library
 
@@ -102,8 +102,8 @@ _OWN: tuple[tuple[Any, str, Any], ...] = (
     (time, "ctime", _ctime),
     (time, "asctime", _asctime),
     *NOTING,
-    (asyncio, "as_completed", as_completed),
-    (asyncio.tasks, "as_completed", as_completed),
+    *((module, "as_completed", as_completed) for module in (asyncio, asyncio.tasks)),
+    *((module, "all_tasks", all_tasks) for module in (asyncio, asyncio.tasks)),
 )
 
 
@@ -113,6 +113,7 @@ _BY_NAME: list[tuple[Any, Any]] = [
     (threading.Lock, Lock),
     (queue.SimpleQueue, _PySimpleQueue),
     (real_as_completed, as_completed),
+    (real_all_tasks, all_tasks),
 ]
 
 

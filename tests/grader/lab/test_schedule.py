@@ -1,6 +1,8 @@
 """What a seed may decide, what it may not, and that it always decides the same."""
 
 import asyncio
+import concurrent.futures
+import os
 import threading
 import time
 
@@ -124,6 +126,31 @@ def test_a_thread_may_begin_before_the_line_after_its_start():
 
     assert run(main).value == ["starter", "thread"]
     assert run(main, seed=1).value == ["thread", "starter"]
+
+
+def test_a_pools_thread_may_use_pools_under_every_seed():
+    def both():
+        with concurrent.futures.ThreadPoolExecutor(1) as pool:
+            return pool.submit(int, "7").result()
+
+    async def main():
+        return await asyncio.to_thread(both)
+
+    assert values(main, range(20)) == [7] * 20
+
+
+def test_a_pools_thread_never_keeps_the_loop_from_its_next_line():
+    async def main():
+        reading, writing = os.pipe()
+        job = asyncio.get_running_loop().run_in_executor(None, os.read, reading, 1)
+        os.write(writing, b"x")
+        os.close(writing)
+        try:
+            return await job
+        finally:
+            os.close(reading)
+
+    assert values(main, range(20)) == [b"x"] * 20
 
 
 def test_a_thread_that_yields_lets_others_go_on_under_every_seed():
