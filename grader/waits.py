@@ -24,6 +24,13 @@ def sentence(wait: Waiting, place: At = shown, began: float = 0.0) -> str:
     return f"{_standing(wait, place)}{_held(wait, place, began)}{_missing(wait, place)}"
 
 
+def asking(wait: Waiting, place: At = shown) -> str:
+    """Return `task 2 asks again and again at poll.py:7: ...` for one that spins."""
+    where = place(wait.where)
+    told = f"{wait.task} asks again and again{' at' + where if where else ''}"
+    return f"{told}: {wait.why}" if wait.why else told
+
+
 def _standing(wait: Waiting, place: At) -> str:
     where = place(wait.where)
     return f"{wait.task} waits{' at' + where if where else ''} for {wait.what}"

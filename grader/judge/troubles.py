@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from grader.encoding import Thing
 from grader.judge.finding import Finding
@@ -11,7 +11,7 @@ from grader.judge.timeline import call_label, timeline
 from grader.judge.values import decoded
 from grader.judge.wording import at, error_text
 from grader.run import Call, Error, Run, Trouble, Waiting, Where
-from grader.waits import circle, sentence
+from grader.waits import At, asking, circle, sentence
 
 MOST_WAITING = 4  # tasks named in one sentence
 MOST_CYCLES = 2
@@ -97,10 +97,11 @@ def of_trouble(trouble: Trouble, run: Run | None = None) -> Finding:
     cycles = [names for names in trouble.cycles if all(name in by_name for name in names)]
     circling = {name for names in cycles for name in names}
     others = [wait for wait in trouble.waiting if wait.task not in circling]
+    told = asking if trouble.kind == "busy wait" else sentence
     first = next((by_name[name] for names in cycles for name in names), None)
     return Finding(
         message=trouble.message or f"Your code could not be run to its end ({trouble.kind}).",
-        because="; ".join([*map(_circle, cycles[:MOST_CYCLES]), *_others(others)]),
+        because="; ".join([*map(_circle, cycles[:MOST_CYCLES]), *_others(others, told)]),
         where=trouble.where or (first.where if first else None),
         timeline=timeline(run) if run else (),
         cycles=tuple(circle(names, by_name, shown) for names in cycles[:MOST_CYCLES]),
@@ -114,11 +115,11 @@ def _circle(names: Sequence[str]) -> str:
     return f"{listed} wait for each other{' in a circle' if len(names) > 2 else ''}"
 
 
-def _others(waiting: Sequence[Waiting]) -> list[str]:
-    told = [sentence(one, shown) for one in waiting[:MOST_WAITING]]
+def _others(waiting: Sequence[Waiting], told: Callable[[Waiting, At], str]) -> list[str]:
+    lines = [told(one, shown) for one in waiting[:MOST_WAITING]]
     if len(waiting) > MOST_WAITING:
-        told.append(f"{len(waiting) - MOST_WAITING} more wait")
-    return told
+        lines.append(f"{len(waiting) - MOST_WAITING} more wait")
+    return lines
 
 
 def shown(where: Where | None) -> str:

@@ -11,7 +11,7 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Any, Protocol
 
@@ -19,6 +19,7 @@ from grader.lab.awaits import Await, behind
 from grader.lab.circles import circles
 from grader.lab.holds import Hold, holders_of
 from grader.lab.nodes import Node, is_over, name_of, node_of_task, nodes_of_threads
+from grader.lab.spin import instead
 from grader.lab.trace import TaskLife, Trace
 from grader.run import Party, Waiting, Where
 
@@ -54,6 +55,12 @@ def graph_of(
     return _Picture(tasks, trace, found, for_good).graph()
 
 
+def spinning(tasks: Iterable[asyncio.Task[Any]], trace: Trace | None = None) -> tuple[Waiting, ...]:
+    """Return where tasks ask again and again, and what to await instead (`why`)."""
+    picture = _Picture(tasks, trace, (), for_good=False)
+    return tuple(picture.spinning(node) for node in picture.nodes)
+
+
 class _Member(Protocol):
     thread: threading.Thread | None
 
@@ -75,14 +82,15 @@ class _Picture:
         for_good: bool,
     ) -> None:
         self._trace = trace
+        self._mine = trace.mine if trace else ""
         self._for_good = for_good
         nodes = [self._node(task) for task in tasks]
         nodes.sort(key=lambda node: (node.number, node.name))
-        self._nodes = [*nodes, *threads]
-        self._order = {node.of: place for place, node in enumerate(self._nodes)}
-        _tell_apart(self._nodes)
-        self._bringing = {id(end): node for node in self._nodes for end in node.brings()}
-        self._edges: dict[str, list[str]] = {node.name: [] for node in self._nodes}
+        self.nodes = [*nodes, *threads]
+        self._order = {node.of: place for place, node in enumerate(self.nodes)}
+        _tell_apart(self.nodes)
+        self._bringing = {id(end): node for node in self.nodes for end in node.brings()}
+        self._edges: dict[str, list[str]] = {node.name: [] for node in self.nodes}
 
     def _node(self, task: asyncio.Task[Any]) -> Node:
         life = self._trace.life_of(task) if self._trace else None
@@ -90,8 +98,12 @@ class _Picture:
         return node_of_task(task, name, life.number if life else _number_in(name))
 
     def graph(self) -> Graph:
-        waits = {node.of: self._waiting(node) for node in self._nodes}
+        waits = {node.of: self._waiting(node) for node in self.nodes}
         return Graph(waits, circles(self._edges))
+
+    def spinning(self, node: Node) -> Waiting:
+        """Return where a task asks, and what it should await."""
+        return replace(self._waiting(node), by=(), why=instead(node.program(self._mine)))
 
     def _waiting(self, node: Node) -> Waiting:
         wait = node.awaited()
@@ -99,7 +111,7 @@ class _Picture:
         told = [wait.facts, _permits(wait.thing)]
         if not by and self._for_good:
             told.append(wait.missing)
-        where = node.where(self._trace.mine if self._trace else "") or self._made_at(node)
+        where = node.where(self._mine) or self._made_at(node)
         why = ", and ".join(filter(None, told))
         return Waiting(node.name, self._what(wait), where, tuple(by), why)
 
@@ -122,7 +134,7 @@ class _Picture:
         """Return those whose end is still to come, in the order of the nodes."""
         ends = [end for end in dict.fromkeys(wait.ends) if not is_over(end)]
         found = [(self._node_behind(end), name_of(end)) for end in ends]
-        last = len(self._nodes)
+        last = len(self.nodes)
         return sorted(found, key=lambda pair: self._order[pair[0].of] if pair[0] else last)
 
     def _node_behind(self, end: Any) -> Node | None:
@@ -151,7 +163,7 @@ class _Picture:
             # whose line it was made. Up to 3.11, `wait_for` makes such tasks.
             where = life.where
             life = self._trace.tasks[life.parent_number - 1]
-            task = next((n.of for n in self._nodes if n.number == life.number), None)
+            task = next((n.of for n in self.nodes if n.number == life.number), None)
         node = self._node_behind(task) if task else None
         name = node.name if node else life.name if life else hold.task_name
         is_there = node is not None or (life is not None and life.ended is None)

@@ -11,7 +11,7 @@ from math import inf
 from typing import Any
 
 from grader.lab.clock import START_SECONDS, Clock
-from grader.lab.graph import graph_of
+from grader.lab.graph import graph_of, spinning
 from grader.lab.outside import OutsideLoop
 from grader.lab.schedule import Schedule
 from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError
@@ -275,9 +275,9 @@ class VirtualLoop(OutsideLoop):
             self.clock.now = min(self._timers.next_deadline(), self.clock.now + seconds)
             return
         tasks = filter(None, map(task_of, self._ready))
-        spinning = graph_of(tasks, self.trace, for_good=False).waiting
-        where = next((item.where for item in spinning if item.where), None)
-        raise BusyWaitError(turns, spinning, where)
+        waiting = spinning(tasks, self.trace)
+        where = next((item.where for item in waiting if item.where), None)
+        raise BusyWaitError(turns, waiting, where)
 
     def _give_up_on_time(self) -> None:
         self._end_of_time += self._limit  # once more: the program may still clean up

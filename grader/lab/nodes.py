@@ -30,11 +30,14 @@ class Node:
 
     def where(self, mine: str = "") -> Where | None:
         """Return its innermost line in files whose names begin with `mine`, else in any program."""
-        lines = [f for f in self.frames if not is_library(f.f_code.co_filename)]
-        owned = [f for f in lines if mine and f.f_code.co_filename.startswith(mine)]
-        for frame in (owned or lines)[-1:]:
+        for frame in self.program(mine)[-1:]:
             return Where(frame.f_code.co_filename, frame.f_lineno)
         return None
+
+    def program(self, mine: str = "") -> list[FrameType]:
+        """Return its frames in such files, or else in any program, outermost first."""
+        lines = [f for f in self.frames if not is_library(f.f_code.co_filename)]
+        return [f for f in lines if mine and f.f_code.co_filename.startswith(mine)] or lines
 
     def awaited(self) -> Await:
         """Return what it waits for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grader.lab.clock import START_SECONDS
 from grader.run import Waiting, Where
-from grader.waits import picture
+from grader.waits import MOST_OTHERS, asking, picture
 
 
 class StallError(RuntimeError):
@@ -20,13 +20,15 @@ class StallError(RuntimeError):
         cycles: tuple[tuple[str, ...], ...] = (),
         where: Where | None = None,
     ) -> None:
-        at = f" ({where})" if where else ""
-        drawn = picture(waiting, cycles, began=START_SECONDS)
-        super().__init__("\n".join([message + at, *(f"  {line}" for line in drawn)]))
         self.sentence = message
         self.waiting = waiting
         self.cycles = cycles
         self.where = where
+        at = f" ({where})" if where else ""
+        super().__init__("\n".join([message + at, *(f"  {line}" for line in self._lines())]))
+
+    def _lines(self) -> list[str]:
+        return picture(self.waiting, self.cycles, began=START_SECONDS)
 
 
 class DeadlockError(StallError):
@@ -46,13 +48,16 @@ class ThreadDeadlockError(DeadlockError):
 class BusyWaitError(StallError):
     """Raised when the loop turns and turns at one virtual instant: a task asks again and again.
 
-    `turns` is how often it turned.
+    `turns` is how often it turned; `why` of those in `waiting` is what to await instead.
     """
 
     def __init__(self, turns: int, waiting: tuple[Waiting, ...], where: Where | None) -> None:
         message = f"Busy wait: the loop turned {turns:,} times and no time passed."
         super().__init__(message, waiting, where=where)
         self.turns = turns
+
+    def _lines(self) -> list[str]:
+        return [asking(wait) for wait in self.waiting[:MOST_OTHERS]]
 
 
 class EndlessError(StallError):

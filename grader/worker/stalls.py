@@ -44,7 +44,7 @@ def stall_trouble(error: StallError, since: Since) -> Trouble:
 def _told(error: StallError) -> tuple[Literal["busy wait", "endless", "deadlock"], str]:
     if isinstance(error, BusyWaitError):
         return "busy wait", (
-            f"The loop turned {error.turns:,} times and no time passed:"
-            " your code asks again and again."
+            f"The loop turned {error.turns:,} times in one instant:"
+            " your code asks again and again instead of waiting."
         )
     return "endless" if isinstance(error, EndlessError) else "deadlock", error.sentence

@@ -139,6 +139,13 @@ def test_a_deadlock_of_many_names_a_few():
     assert of_trouble(Trouble("deadlock", "", waiting=waiting)).because.endswith("; 6 more wait")
 
 
+def test_who_spins_is_told_what_to_await():
+    wait = Waiting("task 2", "asyncio.sleep(0)", AT, why="`await task` instead of asking")
+    assert of_trouble(Trouble("busy wait", "m", AT, (wait,))).because == (
+        "task 2 asks again and again at limit_three.py:14: `await task` instead of asking"
+    )
+
+
 def test_a_trouble_without_words_still_says_its_kind():
     assert of_trouble(Trouble("memory", "")).message == (
         "Your code could not be run to its end (memory)."
