@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
+from math import inf
 from random import Random
 
 SCHEDULES = 10  # tried by default: asyncio's own order, its reverse, and eight others
@@ -81,7 +82,7 @@ class Schedule:
 
     def latency(self, low: float, high: float) -> float:
         """Return how many seconds a mock takes, from `low` to `high` (both included)."""
-        if not 0 <= low <= high:
+        if not 0 <= low <= high < inf:
             raise ValueError(f"A latency goes from low to high, not from {low} to {high}.")
         if low == high:
             return low

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar, cast
 
 from aiohttp import SocketTimeoutError, StreamReader
 
-from grader.lab.http.answer import Answer, Piece
+from grader.lab.http.answer import Answer, Piece, decided
 
 T = TypeVar("T")
 LIMIT = 2**16  # bytes; aiohttp's own default, so that readline finds the same lines too long
@@ -114,7 +114,7 @@ class Feed:
         if not self._pieces:
             self._body.feed_eof()
             return
-        delay = self._pieces[0][0]
+        delay = decided(self._pieces[0][0])
         if delay > self._gap:
             self._next = self._loop.call_later(self._gap, self._fall_silent)
         elif delay < math.inf:

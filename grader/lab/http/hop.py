@@ -70,7 +70,7 @@ async def _wait_for(
     else:
         limit = timeout.sock_read
         late = SocketTimeoutError("Timeout on reading data from socket")
-    await connection.silence(answer.seconds, limit, late)
+    await connection.silence(answer.seconds(), limit, late)
     if answer.error is not None:
         raise _raisable(answer.error)
 

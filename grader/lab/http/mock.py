@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import BaseConnector, ClientSession
 
-from grader.lab.http.answer import Answer, Failure, Piece
+from grader.lab.http.answer import Answer, Failure, Piece, Seconds
 from grader.lab.http.log import Entry, Log, Named
 from grader.lab.http.places import Pools
 from grader.lab.http.routes import Routes
@@ -57,7 +57,7 @@ class Http:
         url: str,
         *,
         method: str = "GET",
-        latency: float = 0.0,
+        latency: Seconds = 0.0,
         status: int = 200,
         body: bytes | str = b"",
         json: Any = None,
@@ -66,7 +66,10 @@ class Http:
         error: Failure | None = None,
         hang: bool = False,
     ) -> str:
-        """Answer every request to `url` like this (see `Answer`), and return the URL."""
+        """Answer every request to `url` like this (see `Answer`), and return the URL.
+
+        `latency=(0.5, 2)` leaves it to the schedule, within these bounds, how long each one takes.
+        """
         answer = Answer(latency, status, body, json, headers, chunks, error, hang)
         return self.script(url, answer, method=method)
 
@@ -75,14 +78,15 @@ class Http:
         pattern: str,
         names: Sequence[str],
         *,
-        latency: float | Sequence[float] | Mapping[str, float] = 0.0,
+        latency: Seconds | Sequence[Seconds] | Mapping[str, Seconds] = 0.0,
         body: Callable[[str], bytes] | None = None,
         **same: Any,
     ) -> list[str]:
         """Serve `pattern.format(name)` for each name, and return the URLs in that order.
 
-        `latency` is one for all, one each in order, or by name. The body is the name itself, or
-        what `body(name)` returns. Everything else is as in `serve`, the same for all.
+        `latency` is one for all, a list with one each in order, or by name; each is a number or
+        bounds `(low, high)`, as in `serve`. The body is the name itself, or what `body(name)`
+        returns. Everything else is as in `serve`, the same for all.
         """
         seconds = _by_name(names, latency)
         bodies: Mapping[str, Any] = {}
@@ -144,10 +148,10 @@ class Http:
 
 
 def _by_name(
-    names: Sequence[str], latency: float | Sequence[float] | Mapping[str, float]
-) -> Mapping[str, float]:
+    names: Sequence[str], latency: Seconds | Sequence[Seconds] | Mapping[str, Seconds]
+) -> Mapping[str, Seconds]:
     if isinstance(latency, Mapping):
         return latency
-    if isinstance(latency, Sequence):
+    if isinstance(latency, Sequence) and not isinstance(latency, tuple):  # which is bounds
         return dict(zip(names, latency, strict=True))
     return dict.fromkeys(names, latency)
