@@ -100,9 +100,9 @@ class Party:
 
     name: str  # "task 3", "thread 1"
     role: Literal["holds", "took and ended", "is awaited", "could wake"]
-    where: Where | None = None  # the line that took what it holds, or that would wake
+    where: Where | None = None  # the line that took what it holds, or that could wake
     since: float | None = None  # when it took it, in virtual seconds
-    call: str = ""  # by which it would wake: "set"
+    call: str = ""  # by which it could wake: "set"
 
 
 @dataclass(frozen=True)

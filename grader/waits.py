@@ -56,7 +56,7 @@ def _holder(party: Party, place: At, began: float) -> str:
 
 def _missing(wait: Waiting, place: At) -> str:
     told = [
-        f"; {party.name} would call {party.call}(){' at' * bool(place(party.where))}"
+        f"; {party.name} could call {party.call}(){' at' * bool(place(party.where))}"
         f"{place(party.where)}, but waits itself"
         for party in wait.by
         if party.role == "could wake"

@@ -21,9 +21,11 @@ from grader.lab.holds import Hold, holders_of
 from grader.lab.nodes import Node, is_over, name_of, node_of_task, nodes_of_threads
 from grader.lab.spin import instead
 from grader.lab.trace import TaskLife, Trace
+from grader.lab.uses import Use, uses_ahead
 from grader.run import Party, Waiting, Where
 
 MOST_NAMES = 4  # of those whose end is awaited, in one sentence
+MOST_READ = 200  # of those whose code is looked into
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ class _Picture:
 
     def _waiting(self, node: Node) -> Waiting:
         wait = node.awaited()
-        by = [*self._ends(node, wait), *self._holders(node, wait)]
+        by = [*self._ends(node, wait), *self._holders(node, wait)] or self._wakers(node, wait)
         told = [wait.facts, _permits(wait.thing)]
         if not by and self._for_good:
             told.append(wait.missing)
@@ -175,6 +177,27 @@ class _Picture:
         if self._trace is None:
             return None
         return self._trace.life_of(task) if task else self._trace.life_called(asyncio_name)
+
+    # Who could wake it
+
+    def _wakers(self, node: Node, wait: Await) -> list[Party]:
+        if not self._for_good or not wait.by_calling:
+            return []
+        found = []
+        for other in self.nodes[:MOST_READ]:
+            use = None if other is node else self._waking(other, wait)
+            if use is not None:
+                self._edges[node.name].append(other.name)
+                found.append(Party(other.name, "could wake", use.where, call=use.name))
+        return found[:MOST_NAMES]
+
+    def _waking(self, other: Node, wait: Await) -> Use | None:
+        """Return where another one's code goes on to what this one waits for."""
+        for frame in other.program(self._mine):
+            for use in uses_ahead(frame, wait.by_calling):
+                if use.thing is wait.thing:
+                    return use
+        return None
 
 
 def _holds(thing: Any) -> list[Hold]:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import dis
 import inspect
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from types import CodeType, FrameType, MemberDescriptorType
 from typing import Any
+
+from grader.run import Where
 
 _NAMES = {"LOAD_FAST", "LOAD_FAST_CHECK", "LOAD_DEREF", "LOAD_GLOBAL", "LOAD_NAME"}
 _PAIRS = {"LOAD_FAST_LOAD_FAST", "STORE_FAST_LOAD_FAST"}  # since 3.13; the second is on top
@@ -32,14 +35,17 @@ class Use:
     thing: Any
     text: str
     name: str
-    line: int
+    where: Where
 
 
-def uses_ahead(frame: FrameType) -> Iterator[Use]:
-    """Yield the uses that a suspended frame can still come to without an exception."""
-    steps = _steps(frame.f_code)
-    ahead = _ahead(steps, frame.f_lasti)
-    yield from _uses(frame, [step for step in steps if step.offset in ahead])
+def uses_ahead(frame: FrameType, names: Collection[str]) -> Iterator[Use]:
+    """Yield the uses of such names that a suspended frame can still come to without an error."""
+    code = frame.f_code
+    if not any(name in names for name in code.co_names):
+        return
+    for use in _uses(frame, _steps_ahead(code, frame.f_lasti)):
+        if use.name in names:
+            yield use
 
 
 def uses_in_loop(frame: FrameType) -> list[Use] | None:
@@ -47,6 +53,14 @@ def uses_in_loop(frame: FrameType) -> list[Use] | None:
     steps = _steps(frame.f_code)
     inside = _innermost_loop(steps, frame.f_lasti)
     return None if inside is None else list(_uses(frame, inside))
+
+
+@lru_cache(maxsize=256)
+def _steps_ahead(code: CodeType, last: int) -> list[dis.Instruction]:
+    # Many tasks stand at the same line.
+    steps = _steps(code)
+    ahead = _ahead(steps, last)
+    return [step for step in steps if step.offset in ahead]
 
 
 def _steps(code: CodeType) -> list[dis.Instruction]:
@@ -94,6 +108,7 @@ def _innermost_loop(steps: list[dis.Instruction], last: int) -> list[dis.Instruc
 def _uses(frame: FrameType, steps: Iterable[dis.Instruction]) -> Iterator[Use]:
     spaces = (frame.f_locals, frame.f_globals, frame.f_builtins)
     thing, text, line = _UNKNOWN, "", frame.f_lineno
+    path = frame.f_code.co_filename
     for step in steps:
         line = _line(step) or line
         if step.opname in _NAMES or step.opname in _PAIRS:
@@ -101,13 +116,13 @@ def _uses(frame: FrameType, steps: Iterable[dis.Instruction]) -> Iterator[Use]:
             thing = next((space[name] for space in spaces if name in space), _UNKNOWN)
             text = name
             if thing is not _UNKNOWN:
-                yield Use(thing, text, "", line)
+                yield Use(thing, text, "", Where(path, line))
         elif step.opname in _ATTRIBUTES and thing is not _UNKNOWN:
-            yield Use(thing, text, step.argval, line)
+            yield Use(thing, text, step.argval, Where(path, line))
             thing, text = _attribute(thing, step.argval), f"{text}.{step.argval}"
         elif step.opname not in _SILENT:
             if isinstance(step.argval, CodeType):
-                yield Use(step.argval, step.argval.co_name, "", line)
+                yield Use(step.argval, step.argval.co_name, "", Where(path, line))
             thing = _UNKNOWN
 
 

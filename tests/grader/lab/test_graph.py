@@ -373,6 +373,195 @@ def test_the_text_of_many_is_cut_and_says_so():
     assert len(stuck(main).waiting) == 501
 
 
+# Who could wake it, but waits itself
+
+
+def test_who_would_set_an_event_later_is_named_and_closes_the_circle():
+    async def main():
+        lock, ready = asyncio.Lock(), asyncio.Event()
+
+        async def listen():
+            async with lock:  # TAKE
+                await ready.wait()  # LISTEN
+
+        async def tell():
+            async with lock:  # TELL
+                ready.set()  # SET
+
+        await asyncio.gather(listen(), tell())
+
+    assert told(main)[1:] == [
+        "task 2 waits at LISTEN for an Event: task 3 could call set() at SET, but waits itself",
+        "task 3 waits at TELL for a Lock held by task 2 since t=0 s (TAKE)",
+    ]
+    assert stuck(main).cycles == (("task 2", "task 3"),)
+
+
+def test_an_end_mark_that_is_put_after_waiting_for_the_workers_closes_the_circle():
+    async def main():
+        items = asyncio.Queue()
+
+        async def work():
+            while await items.get() is not None:  # GET
+                pass
+
+        worker = asyncio.create_task(work())
+        await worker  # WAIT
+        await items.put(None)  # PUT
+
+    assert told(main) == [
+        "task 1 waits at WAIT for task 2",
+        "task 2 waits at GET for an item from a Queue:"
+        " task 1 could call put() at PUT, but waits itself",
+    ]
+    assert stuck(main).cycles == (("task 1", "task 2"),)
+
+
+def test_what_is_known_of_the_thing_comes_before_who_could_wake():
+    async def main():
+        items = asyncio.Queue(1)
+
+        async def work(go_on):
+            await go_on.wait()  # STAY
+            items.get_nowait()  # GET
+
+        worker = asyncio.create_task(work(asyncio.Event()))
+        await items.put(1)
+        await items.put(2)  # PUT
+        await worker
+
+    assert told(main)[0] == (
+        "task 1 waits at PUT for room in a Queue: it is full with 1 item;"
+        " task 2 could call get_nowait() at GET, but waits itself"
+    )
+
+
+class Board:
+    """Something that tasks share."""
+
+    def __init__(self):
+        self.news = asyncio.Event()
+
+
+def test_an_object_is_followed_to_what_stands_in_it():
+    async def main():
+        board, start = Board(), asyncio.Event()
+
+        async def write():
+            await start.wait()
+            board.news.set()  # SET
+
+        writer = asyncio.create_task(write())
+        await board.news.wait()  # READ
+        await writer
+
+    assert told(main)[0] == (
+        "task 1 waits at READ for an Event: task 2 could call set() at SET, but waits itself"
+    )
+
+
+async def sets_before(event, other):
+    event.clear()
+    other.set()
+    await event.wait()
+
+
+async def sets_on_an_error_only(event, other):
+    try:
+        await event.wait()
+    except ValueError:
+        other.set()
+
+
+async def sets_after_returning(event, other):
+    await event.wait()
+    return
+    other.set()
+
+
+async def sets_something_else(event, other):
+    await event.wait()
+    event.set()
+
+
+async def only_looks_at_it(event, other):
+    await event.wait()
+    other.is_set()
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        sets_before,
+        sets_on_an_error_only,
+        sets_after_returning,
+        sets_something_else,
+        only_looks_at_it,
+    ],
+)
+def test_nobody_is_named_who_cannot_come_to_it(beside):
+    async def main():
+        waited, other = asyncio.Event(), asyncio.Event()
+        task = asyncio.create_task(beside(other, waited))
+        await asyncio.sleep(1)
+        waited.clear()
+        await waited.wait()  # HERE
+        await task
+
+    assert told(main)[0] == "task 1 waits at HERE for an Event: nobody sets it"
+
+
+async def again_in_a_loop(event, other):
+    while True:
+        other.set()  # SET
+        await event.wait()
+
+
+async def in_a_branch(event, other):
+    if await event.wait():
+        pass
+    else:
+        other.set()  # SET
+
+
+async def in_a_finally(event, other):
+    try:
+        await event.wait()
+    finally:
+        other.set()  # SET
+
+
+async def handed_on(event, other):
+    await event.wait()
+    asyncio.get_running_loop().call_soon_threadsafe(other.set)  # SET
+
+
+async def above_the_line_that_waits(event, other):
+    async def inner():
+        await event.wait()
+
+    await inner()
+    other.set()  # SET
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [again_in_a_loop, in_a_branch, in_a_finally, handed_on, above_the_line_that_waits],
+)
+def test_whoever_can_come_to_it_is_named(beside):
+    async def main():
+        waited, other = asyncio.Event(), asyncio.Event()
+        task = asyncio.create_task(beside(other, waited))
+        await asyncio.sleep(1)
+        waited.clear()
+        await waited.wait()  # HERE
+        await task
+
+    assert told(main)[0] == (
+        "task 1 waits at HERE for an Event: task 2 could call set() at SET, but waits itself"
+    )
+
+
 # Threads
 
 
