@@ -76,6 +76,8 @@ _PUT = _Kind("room in a Queue", "nobody takes one out", ("get", "get_nowait"), _
 _JOIN = _Kind("the join of a Queue", "nobody calls task_done()", ("task_done",), _not_marked)
 _BARRIER = _Kind("a Barrier", "nobody else comes", ("wait",), _parties)
 
+_FUTURE = _Kind("a Future", "nobody sets its result", ("set_result", "set_exception"))
+
 
 def _group(frame: FrameType) -> Await:
     group = frame.f_locals["self"]
@@ -161,6 +163,11 @@ _KINDS: dict[tuple[str, str], Reading] = {
     ("concurrent.futures._base", "Future.exception"): _result,
 }
 
+# All methods that wake somebody.
+CALLS = frozenset(
+    name for kind in _KINDS.values() if isinstance(kind, _Kind) for name in kind.by_calling
+) | {*_FUTURE.by_calling}
+
 
 def awaited(library: Sequence[FrameType], future: Any = None) -> Await:
     """Return what frames of libraries, outermost first, and the `future` below them wait for."""
@@ -192,7 +199,7 @@ def _of_future(future: Any, library: Sequence[FrameType]) -> Await:
         return Await("{}", ends=(source,))
     if library:
         return Await(f"{library[0].f_code.co_qualname}()")
-    return Await("a Future", future, "nobody sets its result", ("set_result", "set_exception"))
+    return Await(_FUTURE.what, future, _FUTURE.missing, _FUTURE.by_calling)
 
 
 def behind(future: Any) -> Any:

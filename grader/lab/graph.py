@@ -12,10 +12,11 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import inf
 from typing import Any, Protocol
 
-from grader.lab.awaits import Await, behind
+from grader.lab.awaits import CALLS, Await, behind
 from grader.lab.circles import circles
 from grader.lab.holds import Hold, holders_of
 from grader.lab.nodes import Node, is_over, name_of, node_of_task, nodes_of_threads
@@ -183,21 +184,24 @@ class _Picture:
     def _wakers(self, node: Node, wait: Await) -> list[Party]:
         if not self._for_good or not wait.by_calling:
             return []
-        found = []
-        for other in self.nodes[:MOST_READ]:
-            use = None if other is node else self._waking(other, wait)
-            if use is not None:
-                self._edges[node.name].append(other.name)
-                found.append(Party(other.name, "could wake", use.where, call=use.name))
-        return found[:MOST_NAMES]
+        found: dict[str, Party] = {}
+        for other, use in self._ahead.get(id(wait.thing), ()):
+            if use.name in wait.by_calling and other is not node:
+                found.setdefault(
+                    other.name, Party(other.name, "could wake", use.where, call=use.name)
+                )
+        self._edges[node.name] += found
+        return list(found.values())[:MOST_NAMES]
 
-    def _waking(self, other: Node, wait: Await) -> Use | None:
-        """Return where another one's code goes on to what this one waits for."""
-        for frame in other.program(self._mine):
-            for use in uses_ahead(frame, wait.by_calling):
-                if use.thing is wait.thing:
-                    return use
-        return None
+    @cached_property
+    def _ahead(self) -> dict[int, list[tuple[Node, Use]]]:
+        """What lies ahead of each one's code, by the identity of the thing that is used."""
+        found: dict[int, list[tuple[Node, Use]]] = {}
+        for node in self.nodes[:MOST_READ]:
+            for frame in node.program(self._mine):
+                for use in uses_ahead(frame, CALLS):
+                    found.setdefault(id(use.thing), []).append((node, use))
+        return found
 
 
 def _holds(thing: Any) -> list[Hold]:
