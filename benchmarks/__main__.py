@@ -1,12 +1,12 @@
-"""`python -m benchmarks [loop] [grading] [--rounds N]`: measure and print; always ends well."""
+"""`python -m benchmarks [loop] [grading] [deadlocks] [--rounds N]`: measure and print; always ends well."""
 
 from __future__ import annotations
 
 import argparse
 
-from benchmarks import grading, loop
+from benchmarks import deadlocks, grading, loop
 
-BENCHMARKS = {"loop": loop.main, "grading": grading.main}
+BENCHMARKS = {"loop": loop.main, "grading": grading.main, "deadlocks": deadlocks.main}
 
 
 def main() -> None:
