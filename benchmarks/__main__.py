@@ -1,4 +1,4 @@
-"""`python -m benchmarks [loop] [grading] [deadlocks] [--rounds N]`: measure and print; always ends well."""
+"""`python -m benchmarks [NAME ...] [--rounds N]`: measure and print; always ends well."""
 
 from __future__ import annotations
 
