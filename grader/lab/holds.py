@@ -18,7 +18,7 @@ from types import FrameType
 from typing import Any
 from weakref import ReferenceType, WeakSet, ref
 
-from grader.lab.where import is_library
+from grader.lab.where import is_library, line_in
 from grader.run import Where
 
 _NOTES = "_lab_holders"  # the attribute of a lock
@@ -58,13 +58,7 @@ class Hold:
     @property
     def where(self) -> Where | None:
         """The line that took it; None where a task consists of nothing but the acquisition."""
-        if is_library(self._code.co_filename):
-            return None
-        # Read off only when asked: a line's number costs more than all the rest of a note.
-        for start, end, line in self._code.co_lines():
-            if start <= self._step < end and line is not None:
-                return Where(self._code.co_filename, line)
-        return None
+        return None if is_library(self._code.co_filename) else line_in(self._code, self._step)
 
 
 class Holders:

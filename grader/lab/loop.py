@@ -18,7 +18,7 @@ from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError
 from grader.lab.steps import is_just_yielding, next_handle, task_of
 from grader.lab.tasks import make_task
 from grader.lab.threads import Crew
-from grader.lab.timers import Timer, Timers
+from grader.lab.timers import Soon, Timer, Timers
 from grader.lab.trace import Trace
 
 MAX_TURNS = 100_000  # of the loop at one virtual instant; honest programs need a few hundred
@@ -56,7 +56,7 @@ class VirtualLoop(OutsideLoop):
         self._ranks = self.schedule.ranks
         self._places = self.schedule.places
         self._after_step: Callable[[], object] | None = None
-        self._looks_closely = self.schedule.explores or (trace is not None and trace.with_spans)
+        self._looks_closely = self.schedule.explores
         self.clock = self.crew.clock
         self.trace = trace
         self._timers = Timers()
@@ -86,7 +86,7 @@ class VirtualLoop(OutsideLoop):
             return self.call_at(when, callback, *args, context=context)
         # What call_at does, once more: every asyncio.sleep comes through here.
         handle = Timer(when, callback, args, self, context)
-        heappush(self._timers, (when, next(self._ranks), handle))
+        heappush(self._timers.heap, (when, next(self._ranks), handle))
         return handle
 
     def call_at(
@@ -105,7 +105,7 @@ class VirtualLoop(OutsideLoop):
             self._check_callback(callback, "call_at")
         kind = asyncio.TimerHandle if self._debug else Timer
         handle = kind(when, callback, args, self, context)
-        heappush(self._timers, (when, next(self._ranks), handle))
+        heappush(self._timers.heap, (when, next(self._ranks), handle))
         handle._scheduled = True
         return handle
 
@@ -117,7 +117,7 @@ class VirtualLoop(OutsideLoop):
             return super().call_soon(callback, *args, context=context)
         if self.crew.members:  # a thread has another door: call_soon_threadsafe
             self.crew.note_trespass()
-        handle = asyncio.Handle(callback, args, self, context)
+        handle = Soon(callback, args, self, context)
         self._ready.append(handle)
         return handle
 
@@ -153,7 +153,8 @@ class VirtualLoop(OutsideLoop):
         # family replace. Ours repeats itself, which is quicker. A turn goes as in asyncio: what is
         # ready first, then timers that are due, all in one batch.
         ready, timers, clock, files = self._ready, self._timers, self.clock, self._files
-        popleft = ready.popleft
+        popleft, heap = ready.popleft, timers.heap
+        before = self.trace.before if self.trace is not None and self.trace.with_spans else None
         turns, instant = 0, clock.now
         while True:
             if not ready:
@@ -162,8 +163,8 @@ class VirtualLoop(OutsideLoop):
                 self._process_events(files.select(0))
             now = clock.now
             due = 0
-            while timers and timers[0][0] <= now:
-                handle = heappop(timers)[2]
+            while heap and heap[0][0] <= now:
+                handle = heappop(heap)[2]
                 handle._scheduled = False
                 if handle._cancelled:
                     timers.cancelled -= 1
@@ -180,13 +181,22 @@ class VirtualLoop(OutsideLoop):
                     self._give_up_on_time()
             if turns > self._max_turns:
                 self._give_up_spinning(turns - 1)
+            count = len(ready)
             if self._looks_closely or self._debug:
-                self._run_batch_slowly(len(ready))
-            else:
-                for _ in range(len(ready)):
+                self._run_batch_closely(count)
+                count = 0
+            elif before is not None:
+                while count > due:  # timers come last, and none of them is a task's step
+                    count -= 1
                     handle = popleft()
                     if not handle._cancelled:
+                        before(handle._callback, clock.now)
                         handle._run()
+            while count:
+                count -= 1
+                handle = popleft()
+                if not handle._cancelled:
+                    handle._run()
             if self._stopping:
                 return
 
@@ -195,15 +205,14 @@ class VirtualLoop(OutsideLoop):
         self._after_step = after_step
         self._looks_closely = True
 
-    def _run_batch_slowly(self, count: int) -> None:
+    def _run_batch_closely(self, count: int) -> None:
         for _ in range(count):
             handle = next_handle(self._ready, self.schedule)
             if handle._cancelled:
                 continue
-            task = task_of(handle)
-            if task is not None and self.trace is not None and self.trace.with_spans:
-                self.trace.task_steps(task, self.clock.now)
             began = self.clock.now
+            if self.trace is not None and self.trace.with_spans:
+                self.trace.before(handle._callback, began)
             handle._run()
             taken = self.clock.now - began
             if self._debug and taken >= self.slow_callback_duration:

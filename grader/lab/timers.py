@@ -12,6 +12,27 @@ from typing import Any
 _PURGE_FROM = 100  # cancelled timers are swept once there are this many and they are the majority
 
 
+class Soon(asyncio.Handle):
+    """A handle that is quick to make: each step of each task takes one."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        callback: Callable[..., object],
+        args: tuple[Any, ...],
+        loop: Any,
+        context: Context | None,
+    ) -> None:
+        self._context = copy_context() if context is None else context
+        self._loop = loop
+        self._callback = callback
+        self._args = args
+        self._cancelled = False
+        self._repr = None
+        self._source_traceback = None
+
+
 class Timer(asyncio.TimerHandle):
     """A timer handle that is quick to make and to cancel; `asyncio.sleep` does both, fired or not.
 
@@ -48,24 +69,37 @@ class Timer(asyncio.TimerHandle):
             self._callback = self._args = None  # type: ignore[assignment]  # as the base does
 
 
-class Timers(list[tuple[float, int, asyncio.TimerHandle]]):
-    """A heap of timers. Their numbers settle ties, which CPython's own heap leaves to luck."""
+class Timers:
+    """A heap of timers. Their ranks settle ties, which CPython's own heap leaves to luck."""
 
-    cancelled = 0  # timers in the heap that will not fire
+    def __init__(self) -> None:
+        self.heap: list[tuple[float, int, asyncio.TimerHandle]] = []
+        self.cancelled = 0  # timers in the heap that will not fire
+
+    def __len__(self) -> int:
+        return len(self.heap)
 
     def count_cancelled(self, handle: asyncio.TimerHandle) -> None:
         """Count a timer that is about to be cancelled; sweep when most are."""
         if not handle._scheduled:
             return  # it has fired already
         self.cancelled += 1
-        if self.cancelled > _PURGE_FROM and 2 * self.cancelled > len(self):
-            self[:] = [item for item in self if not item[2]._cancelled and item[2] is not handle]
-            heapify(self)
+        if self.cancelled > _PURGE_FROM and 2 * self.cancelled > len(self.heap):
+            # In place: the loop holds on to this very list.
+            self.heap[:] = [
+                item for item in self.heap if not item[2]._cancelled and item[2] is not handle
+            ]
+            heapify(self.heap)
             self.cancelled = 0
 
     def next_deadline(self) -> float:
         """Return when the next timer fires; infinity when there is none."""
-        while self and self[0][2]._cancelled:
-            heappop(self)[2]._scheduled = False
+        heap = self.heap
+        while heap:
+            when, _, handle = heap[0]
+            if not handle._cancelled:
+                return when
+            heappop(heap)
+            handle._scheduled = False
             self.cancelled -= 1
-        return self[0][0] if self else inf
+        return inf

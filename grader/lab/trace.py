@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import ReferenceType, ref
 
-from grader.lab.where import caller, line_of
+from grader.lab.where import caller, line_in, standing
 from grader.run import Where
 
 _UNNAMED = (
@@ -15,19 +15,21 @@ _UNNAMED = (
 )
 
 
-@dataclass
+@dataclass(slots=True)
 class TaskLife:
     """A task from its making to its end. Times are the clock's own seconds."""
 
     number: int  # in the order of making, from 1
     name: str
-    parent: str | None
     created: float
     where: Where | None  # the line that made it
+    # Weak, as the loop's own references are: a trace must not keep a forgotten task alive.
+    task: ReferenceType[asyncio.Task[Any]] = field(compare=False, repr=False)
+    asyncio_name: str = field(default="", compare=False, repr=False)  # numbered by the process
+    parent: str | None = None
     parent_number: int | None = None  # names may be equal, numbers are not
     ended: float | None = None
     last_step: float | None = None
-    asyncio_name: str = field(default="", compare=False, repr=False)  # numbered by the process
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,10 @@ class Trace:
         self.with_spans = with_spans  # they cost a look at each step of each task
         self.mine = mine  # how the files begin whose lines are told first, where there are some
         self.tasks: list[TaskLife] = []
-        self.spans: list[Span] = []
-        # Weak, as the loop's own references are: a trace must not keep a forgotten task alive.
-        self._lives: WeakKeyDictionary[asyncio.Task[Any], TaskLife] = WeakKeyDictionary()
+        # By id: a number is found quicker than a weak key. Only tasks that are there have one.
+        self._lives: dict[int, TaskLife] = {}
+        # Five items for each span, which is what a step can afford; `spans` makes them readable.
+        self._waits: list[Any] = []
 
     def task_made(self, task: asyncio.Task[Any], now: float) -> None:
         """Note a new task; its parent is the task that runs at the moment."""
@@ -60,26 +63,44 @@ class Trace:
             current = None
         parent = self.life_of(current) if current else None
         number = len(self.tasks) + 1
-        name = task.get_name()
+        name = asyncio_name = task.get_name()
         if name.startswith(_UNNAMED):
             name = f"task {number}"
-        life = TaskLife(number, name, None, now, caller(), asyncio_name=task.get_name())
+        lives, key = self._lives, id(task)
+        there = ref(task, lambda _: lives.pop(key, None))
+        life = TaskLife(number, name, now, caller(), there, asyncio_name)
         if parent is not None:
             life.parent, life.parent_number = parent.name, parent.number
         self.tasks.append(life)
-        self._lives[task] = life
+        lives[key] = life
         task.add_done_callback(self._task_ended)
 
-    def task_steps(self, task: asyncio.Task[Any], now: float) -> None:
-        """Note that a task is about to run: the stretch since its last step was waiting."""
-        life = self._lives.get(task)
-        if life is None:
-            return
-        if life.last_step is None:
-            _take_name(life, task)
-        elif now > life.last_step:
-            self.spans.append(Span(life.name, life.last_step, now, line_of(task), life.number))
-        life.last_step = now
+    def before(self, callback: Any, now: float) -> None:
+        """Note that a callback is about to run. Where it is a task's step, what passed was waiting.
+
+        `now` is the clock's own object: one instant, one object.
+        """
+        task: Any = getattr(callback, "__self__", None)
+        life = self._lives.get(id(task))
+        if life is not None and life.last_step is not now:  # else it took a step just now
+            if life.last_step is None:
+                _take_name(life, task)
+            else:
+                at = standing(task)
+                code = at.f_code if at else None
+                step = at.f_lasti if at else 0
+                self._waits += (life.number, life.last_step, now, code, step)
+            life.last_step = now
+
+    @property
+    def spans(self) -> list[Span]:
+        """Return the stretches of waiting so far, in the order in which they ended."""
+        waits = iter(self._waits)
+        return [
+            Span(self.tasks[number - 1].name, start, end, line_in(code, step), number)
+            for number, start, end, code, step in zip(*[waits] * 5, strict=True)
+            if end > start
+        ]
 
     def text(self) -> str:
         """Return the whole trace as lines of text, exact: two runs were alike if these are equal.
@@ -96,11 +117,12 @@ class Trace:
 
     def unfinished(self) -> list[asyncio.Task[Any]]:
         """Return the traced tasks that have not ended."""
-        return [task for task in list(self._lives) if not task.done()]
+        tasks = [life.task() for life in list(self._lives.values())]
+        return [task for task in tasks if task is not None and not task.done()]
 
     def life_of(self, task: asyncio.Task[Any]) -> TaskLife | None:
         """Return what is known of a task; None for one made before the trace began."""
-        life = self._lives.get(task)
+        life = self._lives.get(id(task))
         if life is not None:
             _take_name(life, task)
         return life

@@ -7,10 +7,9 @@ import gc
 import sys
 import sysconfig
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
-from types import FrameType
-from typing import Any
+from types import CodeType, CoroutineType, FrameType, SimpleNamespace
+from typing import Any, cast
 
 from grader.run import Where
 
@@ -21,10 +20,18 @@ _LIBRARY = tuple(
 )
 
 
-@lru_cache(maxsize=4096)
+class _Libraries(dict[str, bool]):
+    def __missing__(self, filename: str) -> bool:
+        self[filename] = filename.startswith(_LIBRARY)
+        return self[filename]
+
+
+_libraries = _Libraries()
+
+
 def is_library(filename: str) -> bool:
     """Return True for the standard library, installed packages and the grader itself."""
-    return filename.startswith(_LIBRARY)
+    return _libraries[filename]
 
 
 def caller(frame: FrameType | None = None) -> Where | None:
@@ -73,10 +80,38 @@ def _generator_behind(awaitable: Any) -> Any:
     return next((it for it in gc.get_referents(awaitable) if hasattr(it, "ag_frame")), None)
 
 
+# What a coroutine stands at in the end, as a rule; its type has no name in asyncio.
+_no_loop = cast(Any, SimpleNamespace(get_debug=bool))
+_FUTURE_ITERATOR: type = type(asyncio.Future(loop=_no_loop).__await__())
+
+
+def standing(task: asyncio.Task[Any]) -> FrameType | None:
+    """Return the innermost frame outside libraries of a suspended task."""
+    awaitable: Any = task.get_coro()
+    found = None
+    while type(awaitable) is CoroutineType:  # the quick way through most that tasks are made of
+        if not _libraries[awaitable.cr_code.co_filename]:
+            found = awaitable
+        awaitable = awaitable.cr_await
+    frame: FrameType | None = found.cr_frame if found else None
+    if type(awaitable) is not _FUTURE_ITERATOR:
+        for inner in suspended_frames(awaitable):
+            if not is_library(inner.f_code.co_filename):
+                frame = inner
+    return frame
+
+
 def line_of(task: asyncio.Task[Any]) -> Where | None:
     """Return the innermost line outside libraries at which a suspended task stands."""
-    found = None
-    for frame in suspended_frames(task.get_coro()):
-        if not is_library(frame.f_code.co_filename):
-            found = Where(frame.f_code.co_filename, frame.f_lineno)
-    return found
+    frame = standing(task)
+    return Where(frame.f_code.co_filename, frame.f_lineno) if frame else None
+
+
+def line_in(code: CodeType | None, step: int) -> Where | None:
+    """Return the line of a step (`f_lasti`) of some code, for who noted no more than these."""
+    if code is not None:
+        # Lines cost more to read off than all the rest of a note.
+        for start, end, line in code.co_lines():
+            if start <= step < end and line is not None:
+                return Where(code.co_filename, line)
+    return None

@@ -6,6 +6,8 @@ import inspect
 import os
 import subprocess
 import sys
+import time
+import types
 import weakref
 from pathlib import Path
 
@@ -127,6 +129,105 @@ def test_a_trace_keeps_no_task_alive():
     assert kept[0]() is None
 
 
+def test_a_forgotten_task_is_gone_while_the_program_runs():
+    async def forever():
+        await asyncio.get_running_loop().create_future()
+
+    async def main():
+        kept = weakref.ref(asyncio.create_task(forever()))
+        await asyncio.sleep(1)
+        gc.collect()
+        return kept()
+
+    messages = []
+    assert run(lambda: quietly(main, messages)).result() is None
+    assert messages == ["Task was destroyed but it is pending!"]
+
+
+async def quietly(main, messages):
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda loop, context: messages.append(context["message"]))
+    return await main()
+
+
+def test_a_task_made_past_the_loop_is_not_taken_for_one_that_is_gone():
+    async def main():
+        loop = asyncio.get_running_loop()
+        for _ in range(100):  # their places in memory are soon somebody else's
+            await asyncio.create_task(asyncio.sleep(1), name="known")
+        await asyncio.wait([asyncio.Task(asyncio.sleep(7), loop=loop) for _ in range(100)])
+
+    spans = run(main).trace.spans
+    assert {span.end - span.start for span in spans if span.task == "known"} == {1}
+
+
+def test_a_span_stands_at_the_innermost_line_whatever_is_awaited():
+    class Doorbell:
+        def __await__(self):
+            yield from asyncio.sleep(1).__await__()  # a __await__ of its own
+
+    async def numbers():
+        await asyncio.sleep(1)  # in a generator
+        yield 1
+
+    @types.coroutine
+    def old():
+        yield from asyncio.sleep(1).__await__()  # of the old kind
+
+    async def main():
+        await Doorbell()
+        async for _ in numbers():
+            pass
+        await old()
+        await asyncio.wait_for(numbers().__anext__(), 9)
+
+    def line(function, text):
+        return line_of(function, text), 1
+
+    spans = [(span.where.line, span.end - span.start) for span in run(main).trace.spans]
+    in_generator = line(numbers, "# in a generator")
+    assert in_generator in spans[3:]
+    assert spans[:3] == [
+        line(Doorbell, "# a __await__"),
+        in_generator,
+        line(old, "# of the old kind"),
+    ]
+
+
+def test_a_task_of_library_code_only_waits_at_no_line():
+    async def main():
+        await asyncio.create_task(asyncio.sleep(1), name="library")
+
+    spans = run(main).trace.spans
+    assert [span.where for span in spans if span.task == "library"] == [None]
+
+
+def test_a_task_that_is_kept_from_running_waits_where_it_gave_way():
+    async def other():
+        time.sleep(2)
+
+    async def main():
+        task = asyncio.create_task(other())
+        await asyncio.sleep(0)  # gives way
+        await task
+
+    spans = run(main).trace.spans
+    assert [(s.task, s.end - s.start, s.where.line) for s in spans] == [
+        ("task 1", 2, line_of(main, "# gives way"))
+    ]
+
+
+def test_no_time_is_no_span():
+    async def main():
+        clock = asyncio.get_running_loop().clock
+        clock.now += 0.0  # as when a file was listened to that spoke at once
+        await asyncio.sleep(0)
+        clock.now += 0.0
+        await asyncio.sleep(0)
+
+    assert run(main).trace.spans == []
+
+
 def test_the_text_says_everything_with_all_digits():
     async def child():
         await asyncio.sleep(1 / 3)  # the child waits
@@ -151,13 +252,16 @@ def test_the_text_says_everything_with_all_digits():
 
 
 def test_the_text_tells_tasks_of_one_name_apart():
-    async def worker(seconds):
-        await asyncio.sleep(seconds)
+    async def worker(*delays):
+        for seconds in delays:
+            await asyncio.sleep(seconds)
 
-    async def main(delays):
-        await asyncio.gather(*(asyncio.create_task(worker(n), name="worker") for n in delays))
+    async def main(*workers):
+        await asyncio.gather(*(asyncio.create_task(worker(*d), name="worker") for d in workers))
 
-    assert run(lambda: main((1, 2))).trace.text() != run(lambda: main((2, 1))).trace.text()
+    one, other = run(lambda: main((1, 2), (2, 1))).trace, run(lambda: main((2, 1), (1, 2))).trace
+    assert one.text() != other.text()
+    assert [str(life) for life in one.tasks[1:]] == [str(life) for life in other.tasks[1:]]
 
 
 PROGRAM = """
