@@ -12,6 +12,7 @@ from grader.lab.loop import VirtualLoop
 from grader.lab.outcome import Outcome, latency, run, run_schedules
 from grader.lab.schedule import Schedule
 from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError, StallError
+from grader.lab.stuck import StuckThreadError
 from grader.lab.trace import Trace
 from grader.lab.world import world
 
@@ -22,6 +23,7 @@ __all__ = [
     "Outcome",
     "Schedule",
     "StallError",
+    "StuckThreadError",
     "Trace",
     "VirtualLoop",
     "latency",

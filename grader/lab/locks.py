@@ -12,7 +12,10 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any
 
-from grader.lab.threads import MEMBERS, Gate, Member, get_ident, new_lock, real_join, real_start
+from grader.lab.gates import Gate
+from grader.lab.helpers import is_real, start_real
+from grader.lab.reality import new_lock
+from grader.lab.threads import MEMBERS, Member, get_ident, real_join, real_start
 from grader.lab.where import is_library
 
 real_start_low_level = _thread.start_new_thread
@@ -28,7 +31,7 @@ class Lock(Gate):
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
         """Take the lock; `timeout` is in virtual seconds for threads of a crew."""
-        if timeout != -1 and (not blocking or timeout < 0):
+        if timeout != -1 and (not blocking or not 0 <= timeout <= threading.TIMEOUT_MAX):
             return self.real.acquire(blocking, timeout)  # which says what is wrong
         if self.real.acquire(False):
             return True
@@ -65,6 +68,8 @@ def start_thread(thread: threading.Thread) -> None:
     starter = MEMBERS.get(get_ident())
     if starter is None:
         real_start(thread)
+    elif is_real(thread):
+        start_real(starter, thread)
     else:
         # A library may hold a lock made before the world: the new thread would wait for it for
         # real, and keep the turn. A pool does, while it starts a thread.
@@ -81,6 +86,11 @@ def join_thread(thread: threading.Thread, timeout: float | None = None) -> None:
             return
         member.done.release()  # the next one who joins finds it open too
         timeout = None  # it ended; what is left is the real thread's last breath
+    if member is None and get_ident() in MEMBERS and thread.is_alive() and not is_real(thread):
+        waiter = MEMBERS[get_ident()]
+        with waiter.crew.outside(waiter):
+            real_join(thread, timeout)
+        return
     real_join(thread, timeout)
 
 

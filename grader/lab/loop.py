@@ -13,6 +13,7 @@ from typing import Any
 from grader.lab.clock import START_SECONDS, Clock
 from grader.lab.graph import graph_of, spinning
 from grader.lab.outside import OutsideLoop
+from grader.lab.reality import PATIENCE_SECONDS
 from grader.lab.schedule import Schedule
 from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError
 from grader.lab.steps import is_just_yielding, next_handle, task_of
@@ -35,7 +36,8 @@ class VirtualLoop(OutsideLoop):
     The one trap: a task that spins (`while not done: await sleep(0)`) would stop time for ever;
     after `max_turns` turns at one instant the loop raises `BusyWaitError`. `limit` caps virtual
     seconds, `max_instants` how often the clock may move. Loops may share a `crew`: its clock and
-    threads go on. A `schedule` decides what asyncio leaves open.
+    threads go on. A `schedule` decides what asyncio leaves open. For a crew of its own, `patience`
+    says after how many real seconds a thread in a real call no longer holds up the others.
     """
 
     def __init__(
@@ -47,9 +49,10 @@ class VirtualLoop(OutsideLoop):
         limit: float = inf,
         crew: Crew | None = None,
         schedule: Schedule | None = None,
+        patience: float = PATIENCE_SECONDS,
     ) -> None:
         self._owns_crew = crew is None
-        super().__init__(crew or Crew(Clock()))
+        super().__init__(crew or Crew(Clock(), patience=patience))
         if schedule is not None:
             self.crew.schedule = schedule
         self.schedule = self.crew.schedule
@@ -137,11 +140,6 @@ class VirtualLoop(OutsideLoop):
             self.trace.task_made(task, self.clock.now)
         return task
 
-    def run_forever(self) -> None:
-        """Run until stopped; the current thread lives in virtual time meanwhile."""
-        with self.crew.on_this_thread():
-            super().run_forever()
-
     def close(self) -> None:
         """Close the loop; worker threads that still wait end where they are."""
         super().close()
@@ -225,15 +223,21 @@ class VirtualLoop(OutsideLoop):
     def _wait(self) -> None:
         """Nothing is ready: let threads run, listen to the real world, or move the clock."""
         crew = self.crew
-        if self._stopping or (crew.members and crew.run_next()):
-            return
         when = self._timers.next_deadline()
+        if self._member is not None:  # this loop is one of the threads
+            if when > self.clock.now and not self._stopping:
+                self._pause(self._member, when)
+            return
+        # First of all: who works outside may call this loop, and end, at any time.
+        is_real = self._files.files or crew.reality.work
+        if self._stopping or self._ready or (crew.members and crew.run_next()):
+            return
         if crew.members:
             when = min(when, crew.next_alarm())
-        if self._files.files and self._hear(when):
+        if is_real and self._hear(when, self._end_of_time):
             return
         if when == inf:
-            raise DeadlockError(
+            raise crew.stuck() or DeadlockError(
                 "Deadlock: every task waits, and nothing is left that could wake one.",
                 *self._stand_still(for_good=True),
             )
@@ -243,19 +247,6 @@ class VirtualLoop(OutsideLoop):
             self.clock.now = when
         if crew.members:
             crew.ring()
-
-    def _hear(self, when: float) -> bool:
-        """Listen to the real world until the virtual time `when`; True if it speaks before."""
-        clock, files, fenced = self.clock, self._files, self.crew.is_fenced
-        until = min(when, self._end_of_time) if files.walks() and not fenced else when
-        events, seconds = files.listen(until - clock.now, fenced=fenced)
-        self._process_events(events)
-        if events:
-            clock.now = min(until, clock.now + seconds)
-        elif until < when:
-            clock.now = until
-            self._give_up_on_time()
-        return bool(events)
 
     def is_settled(self) -> bool:
         """Return True when nothing is on its way: no task begins, or is about to hear some news.
@@ -267,7 +258,7 @@ class VirtualLoop(OutsideLoop):
     def has_plans(self) -> bool:
         """Return True when something can still happen by itself, in loop, threads or files."""
         crew = self.crew
-        plans = self._ready or crew.still_busy() or self._files.files > 0
+        plans = self._ready or crew.still_busy() or self._files.files > 0 or crew.reality.work
         return bool(plans) or min(self._timers.next_deadline(), crew.next_alarm()) < inf
 
     # Giving up
@@ -278,9 +269,8 @@ class VirtualLoop(OutsideLoop):
         return graph.waiting, graph.cycles
 
     def _give_up_spinning(self, turns: int) -> None:
-        if self._files.walks() and not self.crew.is_fenced:
-            # It may be waiting for the real world that way; so time walks while it spins.
-            seconds = self._files.since_last_look()
+        seconds = self.crew.reality.spun()
+        if seconds is not None:  # it may be waiting for the real world that way
             self.clock.now = min(self._timers.next_deadline(), self.clock.now + seconds)
             return
         tasks = filter(None, map(task_of, self._ready))
@@ -296,3 +286,6 @@ class VirtualLoop(OutsideLoop):
             f"The program is still running after {seconds:,.0f} virtual seconds.",
             *self._stand_still(for_good=False),
         )
+
+
+Crew.loop_type = VirtualLoop

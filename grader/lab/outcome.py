@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from grader.lab.loop import VirtualLoop
+from grader.lab.reality import PATIENCE_SECONDS
 from grader.lab.schedule import SCHEDULES, Schedule, is_enough
 from grader.lab.stall import StallError
 from grader.lab.threads import MEMBERS, get_ident
@@ -51,7 +52,11 @@ def _tried(action: Callable[[], T]) -> tuple[T | None, BaseException | None]:
 
 
 def run(
-    main: Callable[[], Awaitable[T]] | Awaitable[T], *, seed: int = 0, explores: bool = False
+    main: Callable[[], Awaitable[T]] | Awaitable[T],
+    *,
+    seed: int = 0,
+    explores: bool = False,
+    patience: float = PATIENCE_SECONDS,
 ) -> Outcome[T]:
     """Run `main` (a coroutine, or a function that makes one) as `asyncio.run` does, virtually.
 
@@ -59,12 +64,13 @@ def run(
     With `explores`, ready tasks change places too, which asyncio never does. The makespan ends when
     `main` does; cleaning up afterwards is not counted. Errors are returned in the outcome, also
     `DeadlockError`, `BusyWaitError` and `EndlessError`; KeyboardInterrupt is raised, and
-    `ValueError` for a seed below 0.
+    `ValueError` for a seed below 0. A thread that has been in a real call for `patience` real
+    seconds no longer holds up the others; `StuckThreadError` where it is all there is to wait for.
     """
     trace, schedule = Trace(), Schedule(seed, explores=explores)
 
     def make_loop() -> VirtualLoop:
-        return VirtualLoop(trace=trace, schedule=schedule)
+        return VirtualLoop(trace=trace, schedule=schedule, patience=patience)
 
     with world(), asyncio.Runner(loop_factory=make_loop) as runner:
         loop = runner.get_loop()

@@ -9,60 +9,47 @@ standard library builds events, conditions, queues, futures and executors.
 
 from __future__ import annotations
 
-import heapq
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from math import inf
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn, TypeVar
 
+from grader.lab.alarms import Alarms
+from grader.lab.blocking import LoopBlock
 from grader.lab.clock import Clock
-from grader.lab.quiet import silent_pools
+from grader.lab.gates import Gate, Passage
+from grader.lab.quiet import report, silent_pools
+from grader.lab.reality import PATIENCE_SECONDS, Reality
 from grader.lab.schedule import Schedule
-from grader.lab.stall import ThreadDeadlockError
-from grader.lab.where import blocking_call, caller
-from grader.run import Blocked, Where
+from grader.lab.stuck import StuckThreadError, stuck_at
+from grader.lab.turns import Place, Turns
+from grader.lab.where import caller
+from grader.run import Where
 
 # The real primitives, taken before any world can replace them.
-new_lock = threading.Lock
 real_start = threading.Thread.start
 real_join = threading.Thread.join
 get_ident = threading.get_ident
+_real_time = (time.monotonic,)  # in a tuple, where freezegun does not look for clocks to replace
 
 _LAST_BREATH_SECONDS = 1.0  # real; an abandoned thread needs microseconds, unless it will not end
 _MAX_REFUSALS = 10
 
+T = TypeVar("T")
 MEMBERS: dict[int, Member] = {}  # by thread ident: who lives in virtual time at the moment
 
 
-class Gate:
-    """A real lock and the members that wait for it in virtual time."""
-
-    __slots__ = ("__weakref__", "real", "waiters")
-
-    def __init__(self) -> None:
-        self.real = new_lock()
-        self.waiters: deque[Member] = deque()
-
-    def release(self) -> None:
-        """Open the lock; the thread that has waited longest gets in line for a turn."""
-        self.real.release()
-        if self.waiters:
-            waiter = self.waiters.popleft()
-            waiter.crew.wake(waiter)
-
-
-class Member:
+class Member(Place):
     """A thread of a crew. The loop's own thread is a member without a `thread`."""
 
     def __init__(self, crew: Crew, thread: threading.Thread | None = None) -> None:
+        super().__init__(thread)
         self.crew = crew
-        self.thread = thread
         self.where = caller() if thread else None
-        self.turn = new_lock()
-        self.turn.acquire()
         self.done = Gate()
         self.done.real.acquire()
         self.is_finished = False
@@ -71,38 +58,43 @@ class Member:
         self.is_starting_thread = False  # waits for a thread's first breath, which takes no turn
         self.is_asleep = False
         self.wait_number = 0  # tells a stale alarm from a live one
+        self.nudge: Callable[[], object] | None = None  # ends a real call that it is in
 
 
 class Crew:
     """The threads of one virtual world, and whose turn it is. Fenced: no door leads out of it."""
 
-    def __init__(self, clock: Clock, *, is_fenced: bool = False) -> None:
+    loop_type: ClassVar[Callable[..., Any] | None] = None  # makes loops on a crew's clock
+
+    def __init__(
+        self, clock: Clock, *, is_fenced: bool = False, patience: float = PATIENCE_SECONDS
+    ) -> None:
         self.clock = clock
         self.schedule = Schedule()  # of the run that is going on
         self.is_fenced = is_fenced
-        self.blocked: list[Blocked] = []  # times relative to nothing: the clock's own seconds
+        self.reality = Reality(patience, is_fenced=is_fenced)
         self.trespasses: list[Where] = []  # lines that called the loop from another thread
         self.members: list[Member] = []
         self._runnable: deque[Member] = deque()
-        self._alarms: list[tuple[float, int, int, Member]] = []
-        self._alarm_count = 0
-        self._loop_turn = new_lock()
-        self._loop_turn.acquire()
+        self._alarms: Alarms[Member] = Alarms()
+        self.next_alarm = self._alarms.next
+        self._turns = Turns(self.reality)
         self._loop_member = Member(self)
+        self._block = LoopBlock(self)
+        self.blocked = self._block.blocked
 
     @contextmanager
     def on_this_thread(self) -> Iterator[None]:
         """Make the current thread the loop's thread of this crew for the length of the block."""
-        ident = get_ident()
-        before = MEMBERS.get(ident)
-        MEMBERS[ident] = self._loop_member
+        before = MEMBERS.get(get_ident())
+        if before is None or before.crew is not self:  # a loop in a thread leaves it where it is
+            MEMBERS[get_ident()] = self._loop_member
         try:
             yield
         finally:
-            if before is None:
-                MEMBERS.pop(ident, None)
-            else:
-                MEMBERS[ident] = before
+            MEMBERS.pop(get_ident(), None)
+            if before is not None:
+                MEMBERS[get_ident()] = before
 
     # Starting, joining and ending threads
 
@@ -133,19 +125,15 @@ class Crew:
             if not member.is_abandoned:
                 run()
         except BaseException as error:
-            # Reported here, as `threading` would, while this thread still has its turn; without
-            # the frame of this function.
             if not member.is_abandoned and not isinstance(error, SystemExit):
-                error.__traceback__ = error.__traceback__ and error.__traceback__.tb_next
-                told = (type(error), error, error.__traceback__, member.thread)
-                threading.excepthook(threading.ExceptHookArgs(told))
+                report(error, member.thread)  # while this thread still has its turn
         finally:
             member.is_finished = True
             member.done.release()
             del MEMBERS[get_ident()]
             if not member.is_abandoned:
                 self.members.remove(member)
-                self._loop_turn.release()
+                self._turns.hand_back(member, str)
 
     def note_trespass(self) -> None:
         """Note the caller's line where it stands on a thread of the crew other than the loop's."""
@@ -156,9 +144,8 @@ class Crew:
 
     def still_busy(self) -> list[Member]:
         """Return the threads that are in the middle of something: asleep, or about to run."""
-        return [
-            m for m in self.members if not m.is_finished and (m.is_asleep or m in self._runnable)
-        ]
+        alive = [member for member in self.members if not member.is_finished]
+        return [member for member in alive if member.is_asleep or member in self._runnable]
 
     def end_busy(self) -> None:
         """End the threads that are in the middle of something; idle ones of a pool stay."""
@@ -196,101 +183,118 @@ class Crew:
         chosen = self.schedule.thread(len(self._runnable))
         member = self._runnable[chosen]
         del self._runnable[chosen]
-        member.turn.release()
-        self._loop_turn.acquire()
-        if member.is_finished and member.thread:
+        if self._turns.give(member) and member.is_finished and member.thread:
             # So that `is_alive` never depends on how fast a thread draws its last breath.
             real_join(member.thread, _LAST_BREATH_SECONDS)
         return True
 
     def wake(self, member: Member) -> None:
         """Put a waiting thread in line for a turn (the loop's thread looks for itself)."""
-        if member is not self._loop_member and member not in self._runnable:
+        if member.nudge is not None:
+            member.nudge()
+        elif member is not self._loop_member and member.errand is None:
+            self._line_up(member)
+        if get_ident() not in MEMBERS:  # from the real world, so the loop may be waiting for real
+            self.reality.bell.ring()
+
+    def _line_up(self, member: Member) -> None:
+        if member not in self._runnable:
             self._runnable.append(member)
 
     def _pause(self, member: Member) -> None:
         if not member.is_abandoned:
-            self._loop_turn.release()
+            self._turns.hand_back(member, partial(self._line_up, member))
             member.turn.acquire()
             member.wait_number += 1
         if member.is_abandoned:
             self._leave(member)
 
-    # Alarms
+    def _come_in(self, member: Member) -> None:
+        if member.errand is not None:
+            self._pause(member)
 
-    def next_alarm(self) -> float:
-        """Return when the next sleeping thread wakes; infinity when none sleeps."""
-        alarms = self._alarms
-        while alarms and alarms[0][2] != alarms[0][3].wait_number:
-            heapq.heappop(alarms)
-        return alarms[0][0] if alarms else inf
+    @contextmanager
+    def outside(self, member: Member) -> Iterator[None]:
+        """Let the current thread be in real time for the length of the block, for a real call.
+
+        The clock walks meanwhile. Where it is the loop's own thread, that is blocked for as long.
+        """
+        if self.is_fenced:
+            yield
+            return
+        del MEMBERS[get_ident()]
+        began = _real_time[0]()
+        if member is not self._loop_member:
+            self._turns.go_out(member)
+        try:
+            yield
+        finally:
+            MEMBERS[get_ident()] = member
+            if member is self._loop_member:
+                self.sleep(member, _real_time[0]() - began)
+            else:
+                self._come_in(member)
+
+    # Alarms
 
     def ring(self) -> None:
         """Put every thread whose alarm is due in line for a turn."""
-        while self.next_alarm() <= self.clock.now:
-            self.wake(heapq.heappop(self._alarms)[3])
-
-    def _set_alarm(self, when: float, member: Member) -> None:
-        if when < inf:
-            self._alarm_count += 1
-            heapq.heappush(self._alarms, (when, self._alarm_count, member.wait_number, member))
+        for member in self._alarms.due(self.clock.now):
+            self.wake(member)
 
     # Waiting
 
     def sleep(self, member: Member, seconds: float) -> None:
         """Sleep in virtual time; on the loop's thread this blocks everybody else."""
+        self._come_in(member)
         deadline = self.clock.now + seconds
         if member is self._loop_member:
-            self._hold_loop(lambda: False, deadline, "time.sleep")
+            self._block.until(deadline, what="time.sleep")
             return
-        self._set_alarm(deadline, member)
         if seconds <= 0:
             self.wake(member)
         member.is_asleep = True
-        self._pause(member)
+        self._pause_until(member, deadline)
+        while self.clock.now < deadline:  # woken for something else
+            self._pause_until(member, deadline)
         member.is_asleep = False
+
+    def _pause_until(self, member: Member, when: float) -> None:
+        self._alarms.set(when, member)
+        self._pause(member)
+
+    def wait_for_call(self, member: Member, when: float) -> None:
+        """Pause, for a loop in this thread, until `when` or until it is called (see `wake`)."""
+        self._pause_until(member, when)
+
+    def wait_for_file(
+        self, member: Member, when: float, select: Callable[[None], T], nudge: Callable[[], object]
+    ) -> T:
+        """Do the same in a real `select`, which `nudge` ends; return what that returns."""
+        self._alarms.set(when, member)
+        member.nudge = nudge
+        try:
+            with self.outside(member):
+                return select(None)
+        finally:
+            member.nudge = None
 
     def wait(self, member: Member, lock: Gate, timeout: float) -> bool:
         """Wait for a lock; False when `timeout` virtual seconds pass first (below 0: never)."""
+        self._come_in(member)
         deadline = self.clock.now + timeout if timeout >= 0 else inf
-        take = partial(lock.real.acquire, False)
+        passage = Passage(lock, member)
         if member is self._loop_member:
-            return self._hold_loop(take, deadline)
-        while not take():
+            return self._block.until(deadline, passage)
+        while not passage():
             if self.clock.now >= deadline:
                 return False
-            lock.waiters.append(member)
-            self._set_alarm(deadline, member)
-            try:
-                self._pause(member)
-            finally:
-                if member in lock.waiters:
-                    lock.waiters.remove(member)
+            with passage:
+                if not passage.is_free():  # a real thread may have opened it meanwhile
+                    self._pause_until(member, deadline)
         return True
 
-    def _hold_loop(self, is_over: Callable[[], bool], deadline: float, what: str = "") -> bool:
-        """Hold the loop's thread until `is_over` or the deadline, and record for how long.
-
-        Other threads go on meanwhile, tasks do not: that is what blocking the loop means.
-        """
-        clock = self.clock
-        began = clock.now
-        where, call = blocking_call()
-        try:
-            while not is_over():
-                if self.run_next():
-                    continue
-                if clock.now >= deadline:
-                    return False
-                until = min(self.next_alarm(), deadline)
-                if until == inf:
-                    raise ThreadDeadlockError(where)
-                clock.now = max(clock.now, until)
-                self.ring()
-            return True
-        finally:
-            self._record_block(began, what or call, where)
-
-    def _record_block(self, began: float, what: str, where: Where | None) -> None:
-        if self.clock.now > began:
-            self.blocked.append(Blocked(began, self.clock.now - began, what, where))
+    def stuck(self) -> StuckThreadError | None:
+        """Return the error that names the threads in a real call; None when there are none."""
+        found = tuple(stuck_at(m.thread) for m in self.members if m.errand and m.thread)
+        return StuckThreadError(self.reality.patience, found) if found else None

@@ -9,12 +9,14 @@ from __future__ import annotations
 import _thread
 import asyncio
 import datetime
+import os
 import queue
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from math import inf
 from types import ModuleType
 from typing import Any
 
@@ -22,10 +24,12 @@ import freezegun
 from freezegun import api as freezegun_api
 
 from grader.lab.clock import EPOCH_SECONDS
+from grader.lab.doors import DOORS
+from grader.lab.helpers import HELPERS
 from grader.lab.holds import NOTING, begin
 from grader.lab.locks import Lock, join_thread, start_low_level, start_thread
 from grader.lab.tasks import all_tasks, as_completed, real_all_tasks, real_as_completed
-from grader.lab.threads import MEMBERS, get_ident
+from grader.lab.threads import MEMBERS, Crew, get_ident
 from grader.lab.where import is_library
 
 _real_sleep = time.sleep
@@ -34,8 +38,8 @@ _PySimpleQueue = queue._PySimpleQueue  # type: ignore[attr-defined]  # the one b
 
 def _sleep(seconds: float) -> None:
     member = MEMBERS.get(get_ident())
-    if member is None or seconds < 0:
-        _real_sleep(seconds)  # below zero: the real one says what is wrong
+    if member is None or not 0 <= seconds < inf:
+        _real_sleep(seconds)  # no such time: the real one says what is wrong
     else:
         member.crew.sleep(member, seconds)
 
@@ -87,6 +91,45 @@ _FREEZEGUN = {
     "fake_perf_counter_ns": _nanoseconds(_perf_counter, time.perf_counter_ns),
 }
 
+# Of the clocks with numbers; those of the processor are real.
+_NUMBERED = {
+    getattr(time, name): now
+    for name, now in {
+        "CLOCK_REALTIME": _time,
+        "CLOCK_MONOTONIC": _monotonic,
+        "CLOCK_MONOTONIC_RAW": _monotonic,
+        "CLOCK_BOOTTIME": _monotonic,
+    }.items()
+    if hasattr(time, name)
+}
+_real_clock_gettime = time.clock_gettime
+_real_clock_gettime_ns = time.clock_gettime_ns
+
+
+def _clock_gettime(clock: int) -> float:
+    is_ours = clock in _NUMBERED and get_ident() in MEMBERS
+    return _NUMBERED[clock]() if is_ours else _real_clock_gettime(clock)
+
+
+def _clock_gettime_ns(clock: int) -> int:
+    is_ours = clock in _NUMBERED and get_ident() in MEMBERS
+    return round(_NUMBERED[clock]() * 1e9) if is_ours else _real_clock_gettime_ns(clock)
+
+
+_real_new_event_loop = asyncio.DefaultEventLoopPolicy.new_event_loop
+_OwnLoop = asyncio.SelectorEventLoop
+
+
+def _new_event_loop(policy: Any) -> Any:
+    """Make a loop where asyncio's own policy is asked for one: in a crew it shares the clock."""
+    member = MEMBERS.get(get_ident())
+    if Crew.loop_type is None or policy._loop_factory is not _OwnLoop:
+        return _real_new_event_loop(policy)
+    if member is not None:
+        return Crew.loop_type(crew=member.crew)
+    return Crew.loop_type() if get_ident() == _World.thread else _real_new_event_loop(policy)
+
+
 # What freezegun leaves alone: sleeping, threads, and the modules on its ignore list.
 _OWN: tuple[tuple[Any, str, Any], ...] = (
     (time, "sleep", _sleep),
@@ -101,6 +144,11 @@ _OWN: tuple[tuple[Any, str, Any], ...] = (
     (_thread, "start_new_thread", start_low_level),
     (time, "ctime", _ctime),
     (time, "asctime", _asctime),
+    (asyncio.DefaultEventLoopPolicy, "new_event_loop", _new_event_loop),
+    (time, "clock_gettime", _clock_gettime),
+    (time, "clock_gettime_ns", _clock_gettime_ns),
+    *DOORS,
+    *HELPERS,
     *NOTING,
     *((module, "as_completed", as_completed) for module in (asyncio, asyncio.tasks)),
     *((module, "all_tasks", all_tasks) for module in (asyncio, asyncio.tasks)),
@@ -110,6 +158,8 @@ _OWN: tuple[tuple[Any, str, Any], ...] = (
 # What a module outside the libraries may have taken by name: `from time import sleep`.
 _BY_NAME: list[tuple[Any, Any]] = [
     (_real_sleep, _sleep),
+    (_real_clock_gettime, _clock_gettime),
+    (_real_clock_gettime_ns, _clock_gettime_ns),
     (threading.Lock, Lock),
     (queue.SimpleQueue, _PySimpleQueue),
     (real_as_completed, as_completed),
@@ -141,6 +191,7 @@ class _World:
     """What is installed, and how many asked for it."""
 
     users = 0
+    thread: int | None = None  # that installed it; asyncio's own policy makes virtual loops there
     freezer: Any = None
     replaced: list[tuple[Any, str, Any]] = []  # noqa: RUF012  # one world per process, on purpose
 
@@ -161,6 +212,7 @@ def _install() -> None:
         _World.replaced.append((place, name, getattr(place, name)))
         setattr(place, name, ours)
     _swap(_BY_NAME)
+    _World.thread = get_ident()
     begin()
 
 
@@ -170,6 +222,7 @@ def _uninstall() -> None:
         setattr(place, name, before)
     _swap([(ours, real) for real, ours in _BY_NAME])
     _World.freezer.stop()
+    _World.thread = None
 
 
 def is_installed() -> bool:
@@ -189,3 +242,10 @@ def world() -> Iterator[None]:
         _World.users -= 1
         if _World.users == 0:
             _uninstall()
+
+
+def _leave_in_child() -> None:
+    _World.thread = None
+
+
+os.register_at_fork(after_in_child=_leave_in_child)

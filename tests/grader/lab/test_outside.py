@@ -11,7 +11,6 @@ import pytest
 
 from grader.lab import BusyWaitError, DeadlockError, EndlessError, VirtualLoop, run
 from grader.lab.clock import START_SECONDS, Clock
-from grader.lab.files import CountingSelector
 from grader.lab.threads import Crew
 
 # A stranger's thread: started before any world, it lives in real time, like another program.
@@ -213,50 +212,3 @@ def test_a_signal_handler_that_was_removed_lets_deadlocks_be_seen():
         await asyncio.Event().wait()
 
     assert isinstance(run(main).error, DeadlockError)
-
-
-# The selector alone, with a made-up real clock
-
-
-class Pretended(CountingSelector):
-    """Two hours of real time pass in each wait; `events` come in the last of them."""
-
-    def __init__(self, waits=1, events=()):
-        super().__init__()
-        self.files = 1
-        self.now, self.asked = 0.0, []
-        self._waits, self._events = waits, list(events)
-
-    def _real_time(self):
-        return self.now
-
-    def select(self, timeout=None):
-        self.asked.append(timeout)
-        if timeout == 0:
-            return []
-        self._waits -= 1
-        self.now += 7200 if timeout is None else min(7200, timeout)
-        return [] if self._waits else self._events
-
-
-def test_an_event_takes_the_real_time_it_came_after():
-    with Pretended(events=["event"]) as selector:
-        assert selector.listen(10_000) == (["event"], 7200)
-
-
-def test_an_event_never_comes_later_than_the_deadline():
-    with Pretended(events=["event"]) as selector:
-        selector.select = lambda timeout: ["event"] if timeout else []
-        selector._real_time = iter([0.0, 100.0]).__next__
-        assert selector.listen(10) == (["event"], 10)
-
-
-def test_a_wait_that_is_cut_short_goes_on():
-    with Pretended(waits=3, events=["event"]) as selector:
-        assert selector.listen(1e6) == (["event"], 3 * 7200)
-    assert selector.asked == [0, 86400, 86400, 86400]
-
-
-def test_where_nothing_comes_all_the_time_has_passed():
-    with Pretended() as selector:
-        assert selector.listen(10) == ([], 10)

@@ -37,7 +37,7 @@ async def test_without_a_world_a_thread_loses_no_race_against_timers():
 async def test_without_a_world_an_idle_executor_hides_no_deadlock():
     await asyncio.to_thread(real_pause)
     loop = asyncio.get_running_loop()
-    assert (loop._files.files, loop._files.jobs) == (0, 0)
+    assert not loop.has_plans()
 
 
 def test_without_a_world_the_end_of_a_run_waits_for_executor_threads():
