@@ -164,7 +164,9 @@ class Crew:
                 if member in self._runnable:
                     self._runnable.remove(member)
                 member.turn.release()
-                if member.thread:
+                if member.errand is not None:
+                    self.reality.end(member.errand)  # nobody can end a real call
+                elif member.thread:
                     real_join(member.thread, _LAST_BREATH_SECONDS)
 
     def _leave(self, member: Member) -> NoReturn:
@@ -210,7 +212,7 @@ class Crew:
             self._leave(member)
 
     def _come_in(self, member: Member) -> None:
-        if member.errand is not None:
+        if member.errand is not None or member.is_abandoned:
             self._pause(member)
 
     @contextmanager
@@ -234,8 +236,6 @@ class Crew:
                 self.sleep(member, _real_time[0]() - began)
             else:
                 self._come_in(member)
-
-    # Alarms
 
     def ring(self) -> None:
         """Put every thread whose alarm is due in line for a turn."""
