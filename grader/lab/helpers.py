@@ -5,6 +5,7 @@ from __future__ import annotations
 import concurrent.futures
 import os
 import subprocess
+import sys
 import threading
 from concurrent.futures.process import ProcessPoolExecutor
 from contextlib import suppress
@@ -89,6 +90,7 @@ def _hold_clock(future: concurrent.futures.Future[Any], reality: Reality) -> Non
 # Child processes, which the program may ask again and again whether they have ended
 
 _real_init = subprocess.Popen.__init__
+_real_fork = os.fork
 _real_process_start = BaseProcess.start
 
 
@@ -101,14 +103,16 @@ def _open(process: subprocess.Popen[Any], *args: Any, **options: Any) -> None:
 
 
 def _runs(process: Any) -> bool:
-    if process.returncode is not None:
-        return False
-    with suppress(ChildProcessError):
+    return process.returncode is None and _is_alive(process.pid)
+
+
+def _is_alive(pid: int) -> bool:
+    with suppress(ChildProcessError, ProcessLookupError):
         if not hasattr(os, "waitid"):
+            os.kill(pid, 0)
             return True
         # A look only: whoever waits for the process still finds it.
-        flags = os.WEXITED | os.WNOHANG | os.WNOWAIT
-        return os.waitid(os.P_PID, process.pid, flags) is None
+        return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
     return False
 
 
@@ -122,10 +126,21 @@ def _start_process(process: BaseProcess) -> None:
         member.crew.reality.begin(Work(is_running=partial(_runs, popen)))
 
 
+def _fork() -> int:
+    """Stand in for `os.fork`: the same for a child that nobody but the program knows."""
+    pid = _real_fork()
+    member = MEMBERS.get(get_ident())
+    is_known = sys._getframe(1).f_globals.get("__name__") == "multiprocessing.popen_fork"
+    if pid and member is not None and not is_known:
+        member.crew.reality.begin(Work(is_running=partial(_is_alive, pid)))
+    return pid
+
+
 HELPERS: tuple[tuple[Any, str, Any], ...] = (
     (ProcessPoolExecutor, "submit", _submit),
     (subprocess.Popen, "__init__", _open),
     (BaseProcess, "start", _start_process),
+    (os, "fork", _fork),
 )
 
 # A forked child is another program: real time.

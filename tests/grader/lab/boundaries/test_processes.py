@@ -209,6 +209,22 @@ def test_a_queue_of_multiprocessing_is_waited_for_in_a_thread():
 
 
 @pytest.mark.row("os.fork")
+def test_a_forked_child_is_waited_for():
+    async def main():
+        child = os.fork()
+        if child == 0:
+            os._exit(3)
+        while (ended := os.waitpid(child, os.WNOHANG)) == (0, 0):
+            await asyncio.sleep(60)  # virtual weeks, if the clock jumped
+            await asyncio.sleep(0)
+        return os.waitstatus_to_exitcode(ended[1])
+
+    outcome = run(main)
+    assert outcome.result() == 3
+    assert outcome.makespan < HOUR
+
+
+@pytest.mark.row("os.fork")
 def test_a_forked_child_lives_in_real_time():
     async def main():
         receiver, sender = multiprocessing.Pipe(duplex=False)
