@@ -39,8 +39,8 @@ def _standing(wait: Waiting, place: At) -> str:
 def _held(wait: Waiting, place: At, began: float) -> str:
     holders = [party for party in wait.by if party.role in ("holds", "took and ended")]
     if wait.why:
-        told = ", ".join(f"by {_holder(party, place, began)}" for party in holders)
-        return f": {wait.why}{': ' + told if told else ''}"
+        told = ", and".join(f" by {_holder(party, place, began)}" for party in holders)
+        return f": {wait.why}{told}"
     if [(party.name, party.role) for party in holders] == [(wait.task, "holds")]:
         return f" that it holds itself{_since(holders[0], place, began)}"
     return "".join(f" held by {_holder(party, place, began)}" for party in holders)

@@ -124,7 +124,7 @@ def test_a_permit_that_was_never_given_back_is_told():
     lost = Party("worker 3", "took and ended", AT, 0.0)
     wait = Waiting("task 2", "a Semaphore", AT, (lost,), "its only permit is taken")
     assert of_trouble(Trouble("deadlock", "m", waiting=(wait,))).because == (
-        "task 2 waits at limit_three.py:14 for a Semaphore: its only permit is taken:"
+        "task 2 waits at limit_three.py:14 for a Semaphore: its only permit is taken"
         " by worker 3 at limit_three.py:14, which has ended without giving it back"
     )
 

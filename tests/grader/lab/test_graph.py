@@ -91,9 +91,9 @@ def test_a_semaphore_that_an_error_leaked_names_who_took_the_permits_with_it():
 
     assert told(main) == [
         "task 1 waits at ALL for gather(worker 2)",
-        "worker 2 waits at TAKE for a Semaphore: 2 of 2 permits are taken:"
+        "worker 2 waits at TAKE for a Semaphore: 2 of 2 permits are taken"
         " by worker 0 at TAKE, which has ended without giving it back,"
-        " by worker 1 at TAKE, which has ended without giving it back",
+        " and by worker 1 at TAKE, which has ended without giving it back",
     ]
     assert stuck(main).cycles == ()
 
