@@ -45,6 +45,7 @@ class Performance:
 
     def __post_init__(self) -> None:
         self.sweep = Sweep(self.recorder, self.take)
+        self._main: asyncio.Task[None] | None = None
 
     def carry_out(self) -> dict[str, Any]:
         """Run the scenario, and return what a `Run` holds, as far as this process knows."""
@@ -65,7 +66,8 @@ class Performance:
 
     def _run_to_the_end(self, extra: dict[str, Any]) -> None:
         loop = self.recorder.loop
-        main = loop.create_task(self._play(extra))
+        # Kept, or the garbage collector would end the calls of a program that stands still.
+        main = self._main = loop.create_task(self._play(extra))
         try:
             loop.run_until_complete(main)
         except StallError as error:

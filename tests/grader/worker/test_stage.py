@@ -197,6 +197,11 @@ def test_a_deadlock_tells_the_circle_in_lines_and_times_of_the_learner():
     ]
 
 
+def test_calls_that_stand_still_are_told_as_running():
+    outcomes = [(call.name, call.outcome) for call in run_of(CROSSWISE, ONE_CALL).calls]
+    assert outcomes == [("solve", "running"), ("fetch", "returned"), ("fetch", "returned")]
+
+
 def test_a_wait_inside_what_the_suite_gave_names_the_line_that_called_it():
     trouble = run_of(
         "async def solve(fetch):\n    await fetch()\n",
