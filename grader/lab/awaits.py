@@ -122,6 +122,11 @@ def _result(frame: FrameType) -> Await:
     return Await("the result of {}", ends=(frame.f_locals.get("self"),))
 
 
+def _again(frame: FrameType) -> Await:
+    lock = frame.f_locals["self"]._block
+    return Await("a threading.RLock", lock, "nobody releases it", ("release",))
+
+
 def _in_threads(kind: _Kind) -> _Kind:
     article, _, name = kind.what.rpartition(" ")
     said = f"{article.removesuffix('n').strip() or 'a'} threading.{name}"
@@ -150,7 +155,7 @@ _KINDS: dict[tuple[str, str], Reading] = {
     ("grader.lab.http.places", "Places.take"): _connection,
     (LOCAL, "Lock.acquire"): _in_threads(_LOCK),
     (LOCAL, "join_thread"): _thread,
-    ("threading", "_RLock.acquire"): _Kind("a threading.RLock", "nobody releases it"),
+    ("threading", "_RLock.acquire"): _again,
     ("threading", "Event.wait"): _in_threads(_EVENT),
     ("threading", "Condition.wait"): _in_threads(_CONDITION),
     ("threading", "Semaphore.acquire"): _in_threads(_SEMAPHORE),

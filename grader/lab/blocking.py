@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from math import inf
 from typing import Protocol
 
 from grader.lab.clock import Clock
 from grader.lab.gates import Passage
+from grader.lab.graph import Thread, blocked
 from grader.lab.reality import Reality
 from grader.lab.stall import StallError, ThreadDeadlockError
 from grader.lab.where import blocking_call
@@ -19,6 +21,10 @@ class Others(Protocol):
 
     clock: Clock
     reality: Reality
+
+    @property
+    def members(self) -> Sequence[Thread]:
+        """Return them in the order of their start."""
 
     def run_next(self) -> bool:
         """Let one run until it pauses; False when none can."""
@@ -58,7 +64,7 @@ class LoopBlock:
                 if is_real and self._hear(until, passage):
                     continue
                 if until == inf:
-                    raise crew.stuck() or ThreadDeadlockError(where)
+                    raise crew.stuck() or self._deadlock(where)
                 clock.now = max(clock.now, until)
                 crew.ring()
         finally:
@@ -76,6 +82,10 @@ class LoopBlock:
             if passed < seconds:
                 clock.now += passed
             return passed < seconds
+
+    def _deadlock(self, where: Where | None) -> ThreadDeadlockError:
+        graph = blocked(self._crew)
+        return ThreadDeadlockError(where, graph.waiting, graph.cycles)
 
     def _record(self, began: float, what: str, where: Where | None) -> None:
         seconds = self._crew.clock.now - began

@@ -17,15 +17,21 @@ class Waiter(Protocol):
 class Gate:
     """A real lock and the threads that wait for it in virtual time."""
 
-    __slots__ = ("__weakref__", "real", "waiters")
+    __slots__ = ("__weakref__", "holder", "real", "waiters")
 
     def __init__(self) -> None:
         self.real = new_lock()
+        self.holder: Any = None  # a note of who went through it last and did not open it again
         self.waiters: deque[Waiter] = deque()
 
     def release(self) -> None:
         """Open the lock; the thread that has waited longest gets in line for a turn."""
-        self.real.release()
+        before, self.holder = self.holder, None
+        try:
+            self.real.release()
+        except RuntimeError:
+            self.holder = before
+            raise
         if self.waiters:
             waiter = self.waiters.popleft()
             waiter.crew.wake(waiter)

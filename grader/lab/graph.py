@@ -18,7 +18,8 @@ from typing import Any, Protocol
 
 from grader.lab.awaits import CALLS, Await, behind
 from grader.lab.circles import circles
-from grader.lab.holds import Hold, holders_of
+from grader.lab.gates import Gate
+from grader.lab.holds import Hold, ThreadHold, holders_of
 from grader.lab.nodes import Node, is_over, name_of, node_of_task, nodes_of_threads
 from grader.lab.spin import instead
 from grader.lab.trace import TaskLife, Trace
@@ -58,13 +59,22 @@ def graph_of(
     return _Picture(tasks, trace, found, for_good).graph()
 
 
+def blocked(crew: Crew) -> Graph:
+    """Return who waits for whom while the task that runs blocks the loop for good."""
+    loop = asyncio._get_running_loop()
+    tasks = [] if loop is None else [task for task in asyncio.all_tasks(loop) if not task.done()]
+    return graph_of(tasks, getattr(loop, "trace", None), crew=crew)
+
+
 def spinning(tasks: Iterable[asyncio.Task[Any]], trace: Trace | None = None) -> tuple[Waiting, ...]:
     """Return where tasks ask again and again, and what to await instead (`why`)."""
     picture = _Picture(tasks, trace, (), for_good=False)
     return tuple(picture.spinning(node) for node in picture.nodes)
 
 
-class _Member(Protocol):
+class Thread(Protocol):
+    """A thread of a crew."""
+
     thread: threading.Thread | None
 
 
@@ -72,7 +82,7 @@ class Crew(Protocol):
     """What the graph asks of a crew (`threads.py`): the threads that it has."""
 
     @property
-    def members(self) -> Sequence[_Member]:
+    def members(self) -> Sequence[Thread]:
         """Return them in the order of their start."""
 
 
@@ -159,6 +169,11 @@ class _Picture:
 
     def _party(self, hold: Hold) -> Party:
         since = hold.at if hold.at > -inf else None
+        if isinstance(hold, ThreadHold) and hold.thread is not None:
+            node = self._node_behind(hold.thread())
+            if node is None:  # a pool's thread may live on
+                return Party("a job of a thread", "took and ended", hold.where, since)
+            return Party(node.name, "holds", hold.where, since)
         task, where = hold.task() if hold.task else None, hold.where
         life = self._life(task, hold.task_name)
         if where is None and life is not None and life.parent_number and self._trace:
@@ -210,6 +225,8 @@ def _holds(thing: Any) -> list[Hold]:
         holders = holders_of(thing)
         if holders is not None and holders.is_sure and len(holders.holds) == _taken(thing):
             return holders.holds
+    if isinstance(thing, Gate) and thing.holder is not None and thing.real.locked():
+        return [thing.holder]
     return []
 
 

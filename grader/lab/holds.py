@@ -10,6 +10,7 @@ import asyncio
 import functools
 import gc
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
@@ -59,6 +60,17 @@ class Hold:
     def where(self) -> Where | None:
         """The line that took it; None where a task consists of nothing but the acquisition."""
         return None if is_library(self._code.co_filename) else line_in(self._code, self._step)
+
+
+class ThreadHold(Hold):
+    """Somebody holds a lock of `threading`: a task, on the loop's thread, or another thread."""
+
+    __slots__ = ("thread",)
+
+    def __init__(self, caller: FrameType, thread: threading.Thread | None, now: float) -> None:
+        super().__init__(caller)
+        self.at = now
+        self.thread = None if thread is None else ref(thread)
 
 
 class Holders:

@@ -14,6 +14,7 @@ from typing import Any
 
 from grader.lab.gates import Gate
 from grader.lab.helpers import is_real, start_real
+from grader.lab.holds import ThreadHold
 from grader.lab.reality import new_lock
 from grader.lab.threads import MEMBERS, Member, get_ident, real_join, real_start
 from grader.lab.where import is_library
@@ -33,14 +34,18 @@ class Lock(Gate):
         """Take the lock; `timeout` is in virtual seconds for threads of a crew."""
         if timeout != -1 and (not blocking or not 0 <= timeout <= threading.TIMEOUT_MAX):
             return self.real.acquire(blocking, timeout)  # which says what is wrong
-        if self.real.acquire(False):
-            return True
-        if not blocking:
-            return False
         member = MEMBERS.get(get_ident())
-        if member is None or member.is_starting_thread:
+        if self.real.acquire(False):
+            taken = True
+        elif not blocking:
+            return False
+        elif member is None or member.is_starting_thread:
             return self.real.acquire(True, timeout)
-        return member.crew.wait(member, self, timeout)
+        else:
+            taken = member.crew.wait(member, self, timeout)
+        if taken and member is not None:
+            self.holder = ThreadHold(sys._getframe(1), member.thread, member.crew.clock.now)
+        return taken
 
     def locked(self) -> bool:
         """Return True while somebody holds the lock."""
@@ -60,6 +65,7 @@ class Lock(Gate):
     def _at_fork_reinit(self) -> None:
         # The standard library calls this on its locks in a forked child.
         self.real = new_lock()
+        self.holder = None
         self.waiters.clear()
 
 

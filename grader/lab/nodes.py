@@ -27,6 +27,7 @@ class Node:
     number: int
     frames: list[FrameType]
     future: Any = None  # of a task: what its innermost coroutine awaits
+    is_current: bool = False  # the task that runs, and blocks
 
     def where(self, mine: str = "") -> Where | None:
         """Return its innermost line in files whose names begin with `mine`, else in any program."""
@@ -44,6 +45,8 @@ class Node:
         tail = len(self.frames)
         while tail and is_library(self.frames[tail - 1].f_code.co_filename):
             tail -= 1
+        if self.future is None and isinstance(self.of, asyncio.Task) and not self.is_current:
+            return Await("its turn")
         return awaited(self.frames[tail:], self.future)
 
     def brings(self) -> list[Any]:
@@ -56,9 +59,8 @@ class Node:
 def node_of_task(task: asyncio.Task[Any], name: str, number: int) -> Node:
     """Return the node of a task: suspended, or the one that runs on this thread and blocks it."""
     if task is _current():
-        frames = _stack(sys._getframe(1))
-    else:
-        frames = list(suspended_frames(task.get_coro()))
+        return Node(task, name, number, _stack(sys._getframe(1)), is_current=True)
+    frames = list(suspended_frames(task.get_coro()))
     return Node(task, name, number, frames, getattr(task, "_fut_waiter", None))
 
 
@@ -89,7 +91,7 @@ def name_of(end: Any) -> str:
     if isinstance(end, threading.Thread):
         return "a thread"
     if isinstance(end, concurrent.futures.Future):
-        return "a job that no thread has begun" if not end.running() else "a job in a thread"
+        return "a job in a thread" if end.running() else "a job that has not begun"
     return "a task" if isinstance(end, asyncio.Task) else "a Future"
 
 

@@ -38,10 +38,17 @@ class DeadlockError(StallError):
 class ThreadDeadlockError(DeadlockError):
     """Raised on the loop's thread when it waits for a lock that no thread can release."""
 
-    def __init__(self, where: Where | None) -> None:
+    def __init__(
+        self,
+        where: Where | None,
+        waiting: tuple[Waiting, ...] = (),
+        cycles: tuple[tuple[str, ...], ...] = (),
+    ) -> None:
         super().__init__(
             "Deadlock: the loop's thread waits for a lock that no other thread can release.",
-            where=where,
+            waiting,
+            cycles,
+            where,
         )
 
 

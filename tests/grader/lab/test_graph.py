@@ -2,9 +2,6 @@
 
 import asyncio
 import linecache
-import threading
-import time
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -560,68 +557,6 @@ def test_whoever_can_come_to_it_is_named(beside):
     assert told(main)[0] == (
         "task 1 waits at HERE for an Event: task 2 could call set() at SET, but waits itself"
     )
-
-
-# Threads
-
-
-def test_a_task_waits_for_a_thread_that_waits():
-    async def main():
-        def work():
-            threading.Event().wait()  # THREAD
-
-        await asyncio.to_thread(work)  # TASK
-
-    assert told(main) == [
-        "task 1 waits at TASK for thread 1",
-        "thread 1 waits at THREAD for a threading.Event: nobody sets it",
-    ]
-
-
-def test_a_pool_whose_only_thread_waits_for_its_own_job_is_a_circle_of_nobody():
-    async def main():
-        with ThreadPoolExecutor(1) as pool:
-
-            def outer():
-                return pool.submit(time.sleep, 1).result()  # OUTER
-
-            await asyncio.get_running_loop().run_in_executor(pool, outer)  # TASK
-
-    assert told(main) == [
-        "task 1 waits at TASK for thread 1",
-        "thread 1 waits at OUTER for the result of a job that no thread has begun",
-    ]
-
-
-def test_a_thread_that_waits_for_a_task_that_waits_for_it_is_a_circle():
-    async def main():
-        loop = asyncio.get_running_loop()
-        jobs = []
-
-        async def ask():
-            await jobs[0]  # ASK
-
-        def work():
-            return asyncio.run_coroutine_threadsafe(ask(), loop).result()  # WORK
-
-        jobs.append(asyncio.create_task(asyncio.to_thread(work), name="job"))
-        await jobs[0]  # MAIN
-
-    error = stuck(main)
-    assert error.cycles == (("job", "thread 1", "task 3"),)
-    assert [sentence(wait, marked) for wait in error.waiting][2:] == [
-        "task 3 waits at ASK for job",
-        "thread 1 waits at WORK for the result of task 3",
-    ]
-
-
-def test_a_thread_keeps_the_name_it_was_given():
-    async def main():
-        thread = threading.Thread(target=threading.Event().wait, name="watcher")
-        thread.start()
-        await asyncio.Event().wait()
-
-    assert [wait.task for wait in stuck(main).waiting] == ["task 1", "watcher"]
 
 
 # Circles of names
