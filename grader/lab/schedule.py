@@ -57,7 +57,7 @@ class Schedule:
         return iter(lambda: draw(64), -1)  # never -1: without end
 
     def tie(self, size: int) -> None:
-        """Note that `size` timers came due together."""
+        """Note that `size` timers came due together, or that a set gives its tasks in any order."""
         for number in range(2, size + 1):
             self._open(number)
 

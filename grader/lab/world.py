@@ -28,7 +28,14 @@ from grader.lab.doors import DOORS
 from grader.lab.helpers import HELPERS
 from grader.lab.holds import NOTING, begin
 from grader.lab.locks import Lock, join_thread, start_low_level, start_thread
-from grader.lab.tasks import all_tasks, as_completed, real_all_tasks, real_as_completed
+from grader.lab.tasks import (
+    all_tasks,
+    as_completed,
+    real_all_tasks,
+    real_as_completed,
+    real_wait,
+    wait,
+)
 from grader.lab.threads import MEMBERS, Crew, get_ident
 from grader.lab.where import is_library
 
@@ -151,6 +158,7 @@ _OWN: tuple[tuple[Any, str, Any], ...] = (
     *HELPERS,
     *NOTING,
     *((module, "as_completed", as_completed) for module in (asyncio, asyncio.tasks)),
+    *((module, "wait", wait) for module in (asyncio, asyncio.tasks)),
     *((module, "all_tasks", all_tasks) for module in (asyncio, asyncio.tasks)),
 )
 
@@ -163,6 +171,7 @@ _BY_NAME: list[tuple[Any, Any]] = [
     (threading.Lock, Lock),
     (queue.SimpleQueue, _PySimpleQueue),
     (real_as_completed, as_completed),
+    (real_wait, wait),
     (real_all_tasks, all_tasks),
 ]
 

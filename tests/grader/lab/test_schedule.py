@@ -209,6 +209,16 @@ def test_where_nothing_is_open_one_run_is_enough():
     assert [outcome.orders for outcome in run_schedules(main)] == [1]
 
 
+def test_a_set_of_tasks_leaves_its_order_open():
+    async def main():
+        done, _ = await asyncio.wait([asyncio.create_task(asyncio.sleep(n, n)) for n in range(4)])
+        return [task.result() for task in done]
+
+    orders = [tuple(each.value) for each in run_schedules(main)]
+    assert len(orders) == SCHEDULES
+    assert len(set(orders)) > 3
+
+
 def test_two_orders_take_two_runs():
     assert [each.value for each in run_schedules(lambda: finish_order(2))] == [[0, 1], [1, 0]]
 
