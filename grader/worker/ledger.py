@@ -66,6 +66,8 @@ class Ledger:
 
     def unawaited(self) -> tuple[Unawaited, ...]:
         """Return the coroutines that were dropped, and those still around that nobody has begun."""
+        for inner in self._recorder.spoken_for.values():
+            inner.close()
         gc.collect()
         running = {id(task.get_coro()) for task in asyncio.all_tasks(self._loop)}
         for item in gc.get_objects():

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from itertools import count
-from types import TracebackType
+from types import CoroutineType, TracebackType
 from typing import Any
 
 from grader.encoding import Encoder, name_of
@@ -58,6 +58,8 @@ class Recorder:
     notes: list[Note] = field(default_factory=list)
     marks: dict[int, tuple[BaseException, str]] = field(default_factory=dict)
     has_overflowed: bool = False  # more calls than are kept
+    # Coroutines that wait inside one of ours, by id: it speaks for them until it has begun.
+    spoken_for: dict[int, Coroutine[Any, Any, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.began = self.loop.time()
@@ -128,12 +130,16 @@ class Recorder:
     def follow(self, entry: CallEntry, awaitable: Any) -> Coroutine[Any, Any, Any]:
         """Return a coroutine that awaits what a call gave back, and records how that goes."""
         coroutine = self._follow(entry, awaitable)
+        # A task that is cancelled before its first step throws into ours, not into the one inside.
+        if type(awaitable) is CoroutineType and len(self.spoken_for) < MAX_CALLS:
+            self.spoken_for[id(awaitable)] = awaitable
         # Python names a coroutine that nobody awaits; the learner knows it by the call's name.
         vars_of: Any = coroutine
         vars_of.__name__ = vars_of.__qualname__ = entry.name
         return coroutine
 
     async def _follow(self, entry: CallEntry, awaitable: Any) -> Any:
+        self.spoken_for.pop(id(awaitable), None)
         self.start(entry)
         try:
             value = await awaitable

@@ -71,6 +71,21 @@ def test_a_dropped_coroutine_is_noticed_with_its_line():
     assert [(item.name, str(item.where)) for item in run.unawaited] == [("fetch", "learner.py:2")]
 
 
+def test_a_task_that_is_cancelled_before_its_first_step_forgets_no_coroutine():
+    run = run_of(
+        """
+        import asyncio
+        async def solve(fetch):
+            task = asyncio.create_task(fetch("a"))
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+        """,
+        ONE_CALL,
+    )
+    assert run.unawaited == ()
+    assert [call.outcome for call in run.calls if call.of == "spy"] == ["not started"]
+
+
 def test_a_coroutine_that_is_kept_but_never_run_is_noticed_too():
     run = run_of("kept = []\nasync def solve(fetch):\n    kept.append(fetch('a'))\n", ONE_CALL)
     assert [item.name for item in run.unawaited] == ["fetch"]

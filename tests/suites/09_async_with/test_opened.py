@@ -110,14 +110,13 @@ async def body_fails(kata, draw, spy, attempt, failure):
 @scenario
 async def cancelled_anywhere(kata, draw, spy, sweep):
     name, work, connect, _ = house(spy, draw)
-    *_, closing = plan(draw)
 
     async def visitor():
         async with kata.opened(connect, name):
             await asyncio.sleep(work)
 
     await sweep(visitor())
-    await asyncio.sleep(closing)  # what is shielded may end by itself
+    await asyncio.sleep(60)  # longer than any closing: one that is shielded may end by itself
 
 
 @scenario
