@@ -70,6 +70,15 @@ def test_the_order_of_a_set_of_tasks_is_nothing_to_rely_on(main):
     assert len(orders) > 5
 
 
+def test_seed_0_turns_small_sets_round_so_that_no_luck_hides_a_mistake():
+    async def main():
+        tasks = [asyncio.create_task(numbered(n, [])) for n in range(2)]
+        done, _ = await asyncio.wait(tasks)
+        return [task.result() for task in done]
+
+    assert run(main).result() == [1, 0]
+
+
 def test_as_completed_starts_what_it_is_given_in_that_order():
     async def main():
         begun = []
