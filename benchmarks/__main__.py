@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks import deadlocks, grading, loop
+from benchmarks import deadlocks, grading, loop, runs
 
-BENCHMARKS = {"loop": loop.main, "grading": grading.main, "deadlocks": deadlocks.main}
+BENCHMARKS = {
+    "loop": loop.main,
+    "runs": runs.main,
+    "grading": grading.main,
+    "deadlocks": deadlocks.main,
+}
 
 
 def main() -> None:

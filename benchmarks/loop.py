@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Any
 
-from benchmarks.table import MISSING, middle, ratio, seconds, show
+from benchmarks.table import MISSING, middle, ratio, seconds, show, spread
 
 TASKS = 1000
 SLEEPS_EACH = 100
@@ -38,9 +38,13 @@ Program = Callable[[bool], Coroutine[Any, Any, None]]
 
 async def sleeps(still: bool) -> None:
     """A thousand tasks sleep a hundred times each, and no two of them as long."""
+    await asyncio.gather(*(_sleep_each([0.0] * SLEEPS_EACH if still else own) for own in delays()))
+
+
+def delays() -> list[list[float]]:
+    """Return how long each task sleeps each time, in seconds."""
     rng = random.Random(SEED)
-    delays = [[rng.uniform(0.001, 1.0) for _ in range(SLEEPS_EACH)] for _ in range(TASKS)]
-    await asyncio.gather(*(_sleep_each([0.0] * SLEEPS_EACH if still else own) for own in delays))
+    return [[rng.uniform(0.001, 1.0) for _ in range(SLEEPS_EACH)] for _ in range(TASKS)]
 
 
 async def _sleep_each(delays: list[float]) -> None:
@@ -79,10 +83,16 @@ def _ours(program: Program) -> float:
 
 
 def _ours_traced(program: Program) -> float:
-    from grader.lab import Trace, VirtualLoop, world
+    from grader.lab import Trace, VirtualLoop
+
+    return _on(lambda: VirtualLoop(trace=Trace(), max_turns=inf), program)
+
+
+def _ours_in_a_world(program: Program) -> float:
+    from grader.lab import world
 
     with world():
-        return _on(lambda: VirtualLoop(trace=Trace(), max_turns=inf), program)
+        return _ours_traced(program)
 
 
 def _looptime(program: Program, **options: Any) -> float:
@@ -102,6 +112,18 @@ def _aiotools(program: Program) -> float:
 
     asyncio.run(patched())
     return float(clock.virtual_time())
+
+
+def _trio(program: Program) -> float:
+    from benchmarks import on_trio
+
+    return on_trio.run(on_trio.sleeps if program is sleeps else on_trio.turns)
+
+
+def _seedloop(program: Program) -> float:
+    from seedloop._loop import DeterministicLoop  # not public: World does more than a loop
+
+    return _on(DeterministicLoop, program)
 
 
 @dataclass
@@ -128,9 +150,12 @@ def engines() -> list[Engine]:
     return [
         Engine("plain asyncio, zero delays", _plain),
         Engine("grader.lab", _ours),
-        Engine("grader.lab, world and trace", _ours_traced),
+        Engine("grader.lab, traced", _ours_traced),
+        Engine("grader.lab, traced in a world", _ours_in_a_world),
+        Engine("seedloop", _seedloop, "seedloop"),
         Engine("aiotools", _aiotools, "aiotools"),
         Engine("looptime, noop_cycles=0", lambda p: _looptime(p, noop_cycles=0), "looptime"),
+        Engine("trio, MockClock", _trio, "trio"),
         Engine("looptime", _looptime, "looptime"),
     ]
 
@@ -166,7 +191,10 @@ def main(rounds: int = ROUNDS) -> None:
                 measure(engine, program)
     show(
         f"Virtual time: {TASKS * SLEEPS_EACH:,} distinct sleeps, and {TURNS:,} times sleep(0)",
-        ["engine", "sleeps s", "x floor", "ends at", "sleep(0) s", "x floor", "peak MB"],
+        [
+            *("engine", "sleeps s", "spread", "x floor", "ends at"),
+            *("sleep(0) s", "spread", "x floor", "peak MB"),
+        ],
         [_row(engine, found[0]) for engine in found],
         f"Medians of {rounds}, Python {sys.version.split()[0]}, each run in a process of its own."
         + "".join(f"\n{e.name}: not installed." for e in engines() if not e.is_installed),
@@ -177,7 +205,9 @@ def _row(engine: Engine, floor: Engine) -> list[str]:
     row = [engine.name]
     for program in PROGRAMS:
         took = engine.middle_of(program, "seconds")
-        row += [seconds(took), ratio(took, floor.middle_of(program, "seconds"))]
+        samples = [sample["seconds"] for sample in engine.samples.get(program, [])]
+        row += [seconds(took), spread(samples, 1, 3)]
+        row.append(ratio(took, floor.middle_of(program, "seconds")))
         if program == "sleeps":
             makespan = engine.middle_of(program, "makespan")
             row.append(MISSING if not makespan else f"{makespan:.4f}")

@@ -36,6 +36,18 @@ def milliseconds(value: float | None) -> str:
     return MISSING if value is None else f"{value * 1000:.1f}"
 
 
+def micro(value: float | None) -> str:
+    """Return seconds as microseconds."""
+    return MISSING if value is None else f"{value * 1e6:.0f}"
+
+
+def spread(samples: Sequence[float], unit: float, places: int) -> str:
+    """Return the least and the most of what was measured; `unit` is how many make a second."""
+    if not samples:
+        return MISSING
+    return f"{min(samples) * unit:.{places}f}-{max(samples) * unit:.{places}f}"
+
+
 def ratio(value: float | None, floor: float | None) -> str:
     """Return how many times the floor a value is."""
     return MISSING if value is None or not floor else f"{value / floor:.2f} x"
