@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable
 from contextvars import Context
 from heapq import heappop, heappush
@@ -16,7 +15,7 @@ from grader.lab.outside import OutsideLoop
 from grader.lab.reality import PATIENCE_SECONDS
 from grader.lab.schedule import Schedule
 from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError
-from grader.lab.steps import is_just_yielding, next_handle, task_of
+from grader.lab.steps import is_just_yielding, next_handle, task_of, warn_of_slow, without_last_line
 from grader.lab.tasks import make_task
 from grader.lab.threads import Crew
 from grader.lab.timers import Soon, Timer, Timers
@@ -86,7 +85,7 @@ class VirtualLoop(OutsideLoop):
             raise TypeError("delay must not be None")
         when = self.clock.now + delay
         if self._debug or self._closed:
-            return self.call_at(when, callback, *args, context=context)
+            return without_last_line(self.call_at(when, callback, *args, context=context))
         # What call_at does, once more: every asyncio.sleep comes through here.
         handle = Timer(when, callback, args, self, context)
         heappush(self._timers.heap, (when, next(self._ranks), handle))
@@ -110,14 +109,14 @@ class VirtualLoop(OutsideLoop):
         handle = kind(when, callback, args, self, context)
         heappush(self._timers.heap, (when, next(self._ranks), handle))
         handle._scheduled = True
-        return handle
+        return without_last_line(handle) if self._debug else handle
 
     def call_soon(
         self, callback: Callable[..., object], *args: Any, context: Context | None = None
     ) -> asyncio.Handle:
         """Call back in the loop's next turn, in the order of these calls."""
         if self._debug or self._closed:
-            return super().call_soon(callback, *args, context=context)
+            return without_last_line(super().call_soon(callback, *args, context=context))
         if self.crew.members:  # a thread has another door: call_soon_threadsafe
             self.crew.note_trespass()
         handle = Soon(callback, args, self, context)
@@ -214,9 +213,7 @@ class VirtualLoop(OutsideLoop):
             handle._run()
             taken = self.clock.now - began
             if self._debug and taken >= self.slow_callback_duration:
-                logging.getLogger("asyncio").warning(
-                    "Executing %r took %.3f seconds", handle, taken
-                )
+                warn_of_slow(handle, taken)
             if self._after_step is not None:
                 self._after_step()
 

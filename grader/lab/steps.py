@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from asyncio import base_events
 from collections import deque
-from typing import Any
+from typing import Any, TypeVar
 
 from grader.lab.schedule import Schedule
+
+AnyHandle = TypeVar("AnyHandle", bound=asyncio.Handle)
 
 
 def task_of(handle: asyncio.Handle) -> asyncio.Task[Any] | None:
@@ -32,3 +35,16 @@ def next_handle(ready: deque[asyncio.Handle], schedule: Schedule) -> asyncio.Han
     handle = ready[chosen]
     del ready[chosen]
     return handle
+
+
+def without_last_line(handle: AnyHandle) -> AnyHandle:
+    """Forget the last line of where a handle was made, which debug mode tells: it is ours."""
+    if handle._source_traceback:
+        del handle._source_traceback[-1]
+    return handle
+
+
+def warn_of_slow(handle: asyncio.Handle, seconds: float) -> None:
+    """Say what debug mode says of a step that kept the loop, in asyncio's own words."""
+    what = base_events._format_handle(handle)
+    base_events.logger.warning("Executing %s took %.3f seconds", what, seconds)

@@ -28,6 +28,9 @@ def make_task(coro: Any, place: int, **options: Any) -> Task:
     task = Task.__new__(Task)
     task.place = place
     task.__init__(coro, **options)  # type: ignore[misc]  # asyncio asks for the hash in there
+    if task._source_traceback:  # type: ignore[attr-defined]
+        # Debug mode tells where a task was made: not here, and not in the loop that called this.
+        del task._source_traceback[-2:]  # type: ignore[attr-defined]
     return task
 
 

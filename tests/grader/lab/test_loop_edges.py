@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import re
 import signal
 import sys
 import threading
@@ -128,8 +129,21 @@ def test_debug_mode_warns_of_slow_callbacks_in_virtual_time(caplog):
         debugging(main)
     slow = [record.getMessage() for record in caplog.records]
     assert len(slow) == 1
-    assert slow[0].startswith("Executing ")
+    assert slow[0].startswith("Executing <Task ")
+    assert not re.search(r"(lab/tasks|lab/loop)\.py", slow[0])
     assert slow[0].endswith("took 0.300 seconds")
+
+
+@pytest.mark.parametrize("way", ["call_soon", "call_later", "call_at"])
+def test_debug_mode_tells_where_a_handle_was_made_without_lines_of_the_loop(way):
+    async def main():
+        call = getattr(asyncio.get_running_loop(), way)
+        handle = call(print) if way == "call_soon" else call(0, print)
+        handle.cancel()
+        return handle._source_traceback[-1]
+
+    assert (made := debugging(main)).filename == __file__
+    assert made.name == "main"
 
 
 def test_debug_mode_refuses_calls_from_other_threads():
