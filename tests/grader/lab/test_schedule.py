@@ -239,7 +239,8 @@ def test_an_order_that_only_another_seed_opens_counts():
 
 
 @pytest.mark.parametrize(
-    ("tried", "orders", "enough"), [(0, 1, False), (1, 1, True), (1, 2, False), (10, 99, True)]
+    ("tried", "orders", "enough"),
+    [(0, 1, False), (1, 1, True), (1, 2, False), (2, 2, True), (6, 6, False), (10, 6, True)],
 )
 def test_is_enough(tried, orders, enough):
     assert is_enough(tried, orders, SCHEDULES) is enough
