@@ -84,7 +84,7 @@ class VirtualLoop(OutsideLoop):
         if delay is None:
             raise TypeError("delay must not be None")
         when = self.clock.now + delay
-        if self._debug or self._closed:
+        if self._debug or self._closed or when != when:
             return without_last_line(self.call_at(when, callback, *args, context=context))
         # What call_at does, once more: every asyncio.sleep comes through here.
         handle = Timer(when, callback, args, self, context)
@@ -101,6 +101,8 @@ class VirtualLoop(OutsideLoop):
         """Call back at the virtual time `when`; equal times fire in the order of these calls."""
         if when is None:
             raise TypeError("when cannot be None")
+        if when != when:  # asyncio fires it at once, or never: its heap is out of order then
+            raise ValueError("A time cannot be NaN (not a number).")
         self._check_closed()
         if self._debug:
             self._check_thread()

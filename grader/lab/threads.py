@@ -244,12 +244,12 @@ class Crew:
 
     # Waiting
 
-    def sleep(self, member: Member, seconds: float) -> None:
+    def sleep(self, member: Member, seconds: float, what: str = "time.sleep") -> None:
         """Sleep in virtual time; on the loop's thread this blocks everybody else."""
         self._come_in(member)
         deadline = self.clock.now + seconds
         if member is self._loop_member:
-            self._block.until(deadline, what="time.sleep")
+            self._block.until(deadline, what=what)
             return
         if seconds <= 0:
             self.wake(member)

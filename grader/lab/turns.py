@@ -19,6 +19,8 @@ class Place:
         self.turn = new_lock()
         self.turn.acquire()
         self.errand: Work | None = None  # what it does outside; None while it takes turns
+        self.read_at = 0.0  # the time at which it looked at the clock last
+        self.readings = 0  # how often at that time
 
     def position(self) -> object:
         """Return something that changes while the thread gets on: its line, and its time."""

@@ -23,7 +23,8 @@ from typing import Any
 import freezegun
 from freezegun import api as freezegun_api
 
-from grader.lab.clock import EPOCH_SECONDS
+from grader.lab.blocking import ASKING
+from grader.lab.clock import EPOCH_SECONDS, Clock
 from grader.lab.doors import DOORS
 from grader.lab.helpers import HELPERS
 from grader.lab.holds import NOTING, begin
@@ -36,8 +37,11 @@ from grader.lab.tasks import (
     real_wait,
     wait,
 )
-from grader.lab.threads import MEMBERS, Crew, get_ident
+from grader.lab.threads import MEMBERS, Crew, Member, get_ident
 from grader.lab.where import is_library
+
+MOST_READINGS = 100_000  # of the clock at one instant by one thread; then it is a busy wait
+_CREEP_SECONDS = 1 / 1024
 
 _real_sleep = time.sleep
 _PySimpleQueue = queue._PySimpleQueue  # type: ignore[attr-defined]  # the one built on Lock
@@ -57,10 +61,21 @@ def _virtual(real: Callable[[], float], *, calendar: bool) -> Callable[[], float
         if member is None:
             return real()
         clock = member.crew.clock
+        _note_reading(member, clock)
         return clock.calendar() if calendar else clock.now
 
     now.__name__ = now.__qualname__ = f"fake_{real.__name__}"
     return now
+
+
+def _note_reading(member: Member, clock: Clock) -> None:
+    """Let time creep for a thread that asks for it again and again, and waits for it to pass."""
+    if clock.now != member.read_at:
+        member.read_at, member.readings = clock.now, 0
+    member.readings += 1
+    if member.readings > MOST_READINGS:
+        member.crew.sleep(member, _CREEP_SECONDS, ASKING)
+        member.read_at = clock.now
 
 
 def _nanoseconds(seconds: Callable[[], float], real: Callable[[], int]) -> Callable[[], int]:
