@@ -94,7 +94,8 @@ class LoopBlock:
         if seconds <= 0:
             return
         last = self.blocked[-1] if self.blocked else None
-        if last and what == ASKING and (last.what, last.where) == (what, where):
+        is_next = last is not None and began - (last.at + last.seconds) < 1e-9
+        if last and is_next and what == ASKING and (last.what, last.where) == (what, where):
             began, seconds = last.at, last.seconds + seconds
             self.blocked.pop()
         self.blocked.append(Blocked(began, seconds, what, where))
