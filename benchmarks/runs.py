@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from benchmarks.table import micro, middle, milliseconds, ratio, show, spread
-from grader.lab import VirtualLoop, run_schedules, world
+from grader.lab import VirtualLoop, run_schedules
 from grader.run import Job
 from grader.strip import public_names, scenario_names
 from grader.worker.stage import perform
@@ -130,11 +130,6 @@ def _scheduled(schedules: int) -> None:
     assert len(list(run_schedules(program, schedules=schedules))) == schedules
 
 
-def _in_one_world(action: Callable[[], object]) -> None:
-    with world():
-        action()
-
-
 def schedules() -> list[tuple[Small, Small]]:
     """Return pairs: under one schedule, under all."""
     return [
@@ -142,7 +137,6 @@ def schedules() -> list[tuple[Small, Small]]:
         for name, do in (
             ("a scenario of a submission", _graded),
             ("grader.lab.run_schedules", _scheduled),
-            ("the same in one world", lambda n: _in_one_world(lambda: _scheduled(n))),
         )
     ]
 

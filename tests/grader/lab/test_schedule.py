@@ -10,6 +10,7 @@ import pytest
 
 from grader.lab import Schedule, latency, run, run_schedules
 from grader.lab.schedule import SCHEDULES, is_enough
+from grader.lab.world import is_installed
 
 RANDOM_SEEDS = range(2, 40)
 
@@ -226,6 +227,18 @@ def test_two_orders_take_two_runs():
 def test_many_orders_take_as_many_runs_as_asked_for():
     assert len(list(run_schedules(finish_order))) == SCHEDULES
     assert len(list(run_schedules(finish_order, schedules=3))) == 3
+
+
+def test_one_world_serves_all_schedules_and_ends_with_them():
+    seen = [is_installed() for _ in run_schedules(finish_order, schedules=3)]
+    assert seen == [True, True, True]
+    assert not is_installed()
+
+
+def test_who_takes_only_some_schedules_leaves_no_world_behind():
+    for _ in run_schedules(finish_order):
+        break
+    assert not is_installed()
 
 
 def test_an_order_that_only_another_seed_opens_counts():
