@@ -85,6 +85,8 @@ class Ledger:
 
     def _note_lost(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         error = context.get("exception")
+        if isinstance(error, asyncio.CancelledError):
+            return  # of a gather that was cancelled: asyncio keeps it like an error, but it is none
         # Without an error or a complaint of asyncio's, somebody only wanted to say something.
         if error is None and not str(context.get("message", "")).startswith("Task was destroyed"):
             return
@@ -97,6 +99,20 @@ class Ledger:
         return tuple(self._lost)
 
     # Tasks, threads and generators
+
+    def drops_generators(self) -> bool:
+        """Have those async generators closed now that are held by nothing but a circle.
+
+        An object that keeps its own generator is one; when Python finds it would be left to luck.
+        Return False when there are none to close.
+        """
+        open_before = len(self._open_generators())
+        if open_before:
+            gc.collect()
+        return len(self._open_generators()) < open_before
+
+    def _open_generators(self) -> list[Any]:
+        return list(self._loop._asyncgens)  # type: ignore[attr-defined]  # the loop's own list
 
     def leftovers(self) -> tuple[Leftover, ...]:
         """Return what the submission started and left, as far as this loop knows."""
@@ -130,7 +146,7 @@ class Ledger:
                 yield Leftover("thread", "", place(member.where))
 
     def _generators_left(self) -> Iterator[Leftover]:
-        for item in list(self._loop._asyncgens):  # type: ignore[attr-defined]  # the loop's own list
+        for item in self._open_generators():
             frame = item.ag_frame
             if frame is not None and frame.f_code.co_filename.startswith(PREFIX):
                 where = place(Where(frame.f_code.co_filename, frame.f_lineno))

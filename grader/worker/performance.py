@@ -119,10 +119,15 @@ class Performance:
                     innermost(error.__traceback__),
                 )
         self.facts["makespan"] = self.recorder.now()
+        await self._last_turns()
+        if self.ledger.drops_generators():
+            await self._last_turns()
+        self.facts["leftovers"] = (*self.ledger.leftovers(), *self.sweep.kept())
+
+    async def _last_turns(self) -> None:
         for _ in range(LAST_TURNS):
             self._let_threads_run()
             await asyncio.sleep(0)
-        self.facts["leftovers"] = (*self.ledger.leftovers(), *self.sweep.kept())
 
     def _let_threads_run(self) -> None:
         # A pool's thread that was told to end needs a turn to do so.

@@ -146,6 +146,26 @@ def test_an_async_generator_left_open_is_noticed():
     assert [(left.kind, left.name) for left in run.leftovers] == [("async generator", "numbers")]
 
 
+def test_an_async_generator_that_only_a_circle_holds_is_closed_in_time():
+    run = run_of(
+        """
+        class Numbers:
+            def __init__(self):
+                self.source = self.numbers()
+            async def numbers(self):
+                try:
+                    yield 1
+                finally:
+                    print("closed")
+        async def solve(fetch):
+            return await anext(Numbers().source)
+        """,
+        ONE_CALL,
+    )
+    assert run.leftovers == ()
+    assert run.output == "closed\n"
+
+
 def test_blocking_is_recorded_with_its_length_and_line():
     run = run_of("import time\nasync def solve(fetch):\n    time.sleep(2.5)\n", ONE_CALL)
     (block,) = run.blocked
@@ -169,6 +189,19 @@ def test_an_error_nobody_looked_at_is_recorded():
     (lost,) = run.lost_errors
     assert lost.error is not None
     assert lost.error.type == "KeyError"
+
+
+def test_a_gather_that_is_cancelled_and_left_is_no_lost_error():
+    run = run_of(
+        """
+        import asyncio
+        async def solve(fetch):
+            asyncio.gather(fetch("a"), fetch("b")).cancel()
+            await asyncio.sleep(1)
+        """,
+        ONE_CALL,
+    )
+    assert run.lost_errors == ()
 
 
 def test_a_deadlock_names_the_line():
