@@ -95,17 +95,36 @@ def of_trouble(trouble: Trouble, run: Run | None = None) -> Finding:
     """Return the words for a trouble; its message is the worker's sentence."""
     by_name = {wait.task: wait for wait in trouble.waiting}
     cycles = [names for names in trouble.cycles if all(name in by_name for name in names)]
-    circling = {name for names in cycles for name in names}
-    others = [wait for wait in trouble.waiting if wait.task not in circling]
+    circling = [by_name[name] for names in cycles for name in names]
+    others = [wait for wait in trouble.waiting if wait not in circling]
+    # What the suite itself waits for is of interest only where there is nothing else.
+    others = [wait for wait in others if not _is_suites(wait)] or ([] if cycles else others)
     told = asking if trouble.kind == "busy wait" else sentence
-    first = next((by_name[name] for names in cycles for name in names), None)
     return Finding(
         message=trouble.message or f"Your code could not be run to its end ({trouble.kind}).",
-        because="; ".join([*map(_circle, cycles[:MOST_CYCLES]), *_others(others, told)]),
-        where=trouble.where or (first.where if first else None),
+        because="; ".join([*_circles(cycles), *_others(others, told)]),
+        where=trouble.where or _first_line(circling or others),
         timeline=timeline(run) if run else (),
         cycles=tuple(circle(names, by_name, shown) for names in cycles[:MOST_CYCLES]),
     )
+
+
+def _is_suites(wait: Waiting) -> bool:
+    return wait.where is not None and wait.where.owner == "suite"
+
+
+def _first_line(waiting: Sequence[Waiting]) -> Where | None:
+    """Return the first line that does not only wait for the end of others."""
+    ends = [wait for wait in waiting if all(party.role != "is awaited" for party in wait.by)]
+    return next((wait.where for wait in ends if shown(wait.where)), None)
+
+
+def _circles(cycles: Sequence[Sequence[str]]) -> list[str]:
+    told = list(map(_circle, cycles[:MOST_CYCLES]))
+    if len(cycles) > MOST_CYCLES:
+        more = len(cycles) - MOST_CYCLES
+        told.append(f"{more} more circle{'s' if more > 1 else ''} of this kind")
+    return told
 
 
 def _circle(names: Sequence[str]) -> str:

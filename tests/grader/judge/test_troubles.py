@@ -1,5 +1,7 @@
 """Sentences for runs that did not come to their end."""
 
+from dataclasses import replace
+
 import pytest
 
 from grader.judge.troubles import coroutine_returned, incomplete, no_run, of_error, of_trouble
@@ -91,7 +93,7 @@ def test_a_circle_is_told_apart_from_those_who_only_wait():
     trouble = Trouble("deadlock", "m", waiting=CROSSED, cycles=(("task 2", "task 3"),))
     finding = of_trouble(trouble)
     assert finding.because == (
-        "task 2 and task 3 wait for each other; task 1 waits for gather(task 2, task 3)"
+        "task 2 and task 3 wait for each other"  # task 1 is the suite's
     )
     assert finding.cycles == (
         (
@@ -105,6 +107,31 @@ def test_a_circle_is_told_apart_from_those_who_only_wait():
         f"┌> {finding.cycles[0][0]}",
         f"└─ {finding.cycles[0][1]}",
     ]
+
+
+def test_who_only_waits_for_the_circle_is_told_where_the_line_is_the_learners():
+    waiting = (replace(CROSSED[0], where=AT), *CROSSED[1:])
+    trouble = Trouble("deadlock", "m", waiting=waiting, cycles=(("task 2", "task 3"),))
+    assert of_trouble(trouble).because == (
+        "task 2 and task 3 wait for each other;"
+        " task 1 waits at limit_three.py:14 for gather(task 2, task 3)"
+    )
+
+
+def test_more_circles_than_a_screen_holds_are_counted():
+    waiting = tuple(Waiting(name, "a Lock") for name in "abcd")
+    trouble = Trouble("deadlock", "m", waiting=waiting, cycles=(("a",), ("b",), ("c",), ("d",)))
+    finding = of_trouble(trouble)
+    assert finding.because == (
+        "a waits for itself; b waits for itself; 2 more circles of this kind"
+    )
+    assert len(finding.cycles) == 2
+
+
+def test_the_line_of_a_deadlock_is_of_who_waits_for_something_that_never_comes():
+    awaits = Waiting("task 1", "task 2", replace(AT, line=3), (Party("task 2", "is awaited"),))
+    lacks = Waiting("task 2", "an Event", AT, why="nobody sets it")
+    assert of_trouble(Trouble("deadlock", "m", waiting=(awaits, lacks))).where == AT
 
 
 def test_a_circle_of_three_and_one_of_one_are_named_as_such():
