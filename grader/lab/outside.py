@@ -22,6 +22,7 @@ class OutsideLoop(asyncio.SelectorEventLoop):
     def __init__(self, crew: Crew) -> None:
         self.crew = crew
         self._files = CountingSelector()
+        self._children: dict[Any, Work] = {}
         super().__init__(self._files)
         crew.reality.watchers.append(self._files.watches_files)
 
@@ -126,3 +127,29 @@ class OutsideLoop(asyncio.SelectorEventLoop):
             await super().shutdown_default_executor(*args, **options)
         finally:
             self.crew.reality.end(job)
+
+    # Two methods of asyncio's Unix loop that typeshed does not name.
+
+    async def _make_subprocess_transport(self, protocol: Any, *args: Any, **options: Any) -> Any:
+        if is_installed():  # the world knows of every process
+            return await super()._make_subprocess_transport(  # type: ignore[misc]
+                protocol, *args, **options
+            )
+        self._children[protocol] = self.crew.reality.begin(Work())
+        try:
+            return await super()._make_subprocess_transport(  # type: ignore[misc]
+                protocol, *args, **options
+            )
+        except BaseException:  # it never began, or it has ended
+            self._end_of_child(protocol)
+            raise
+
+    def _child_watcher_callback(self, pid: int, returncode: int, transport: Any) -> None:
+        # Before 3.12 called in a thread of asyncio's own, of which the loop knows nothing else.
+        super()._child_watcher_callback(pid, returncode, transport)  # type: ignore[misc]
+        self._end_of_child(transport.get_protocol())
+
+    def _end_of_child(self, protocol: Any) -> None:
+        work = self._children.pop(protocol, None)
+        if work is not None:
+            self.crew.reality.end(work)

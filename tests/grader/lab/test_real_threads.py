@@ -4,6 +4,8 @@ import asyncio
 import threading
 import time
 
+import pytest
+
 from grader.lab import VirtualLoop, world
 from grader.lab.clock import START_SECONDS
 
@@ -60,3 +62,20 @@ def test_a_job_may_be_given_to_an_executor_before_the_loop_runs():
         assert loop.run_until_complete(future) == 5
         loop.run_until_complete(loop.shutdown_default_executor())
         loop.close()
+
+
+async def test_without_a_world_a_child_process_loses_no_race_against_timers():
+    process = await asyncio.create_subprocess_exec("true")
+    assert await asyncio.wait_for(process.wait(), 600) == 0
+
+
+async def test_without_a_world_time_jumps_again_when_a_child_process_has_ended():
+    process = await asyncio.create_subprocess_exec("true")
+    await process.wait()
+    await asyncio.sleep(1e6)
+
+
+async def test_without_a_world_a_process_that_never_began_does_not_hold_time():
+    with pytest.raises(FileNotFoundError):
+        await asyncio.create_subprocess_exec("/no/such/program")
+    await asyncio.sleep(1e6)
