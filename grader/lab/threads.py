@@ -56,7 +56,7 @@ class Member(Place):
         self.is_abandoned = False
         self.refusals = 0  # how often an abandoned thread was told to end and went on
         self.is_starting_thread = False  # waits for a thread's first breath, which takes no turn
-        self.is_asleep = False
+        self.has_plans = isinstance(thread, threading.Timer)  # or is asleep: goes on by itself
         self.wait_number = 0  # tells a stale alarm from a live one
         self.nudge: Callable[[], object] | None = None  # ends a real call that it is in
 
@@ -143,9 +143,9 @@ class Crew:
             self.trespasses.append(where)
 
     def still_busy(self) -> list[Member]:
-        """Return the threads that are in the middle of something: asleep, or about to run."""
+        """Return the threads with something to do: asleep, about to run, a timer yet to ring."""
         alive = [member for member in self.members if not member.is_finished]
-        return [member for member in alive if member.is_asleep or member in self._runnable]
+        return [one for one in alive if one.has_plans or one in self._runnable]
 
     def end_busy(self) -> None:
         """End the threads that are in the middle of something; idle ones of a pool stay."""
@@ -253,11 +253,11 @@ class Crew:
             return
         if seconds <= 0:
             self.wake(member)
-        member.is_asleep = True
+        member.has_plans = True
         self._pause_until(member, deadline)
         while self.clock.now < deadline:  # woken for something else
             self._pause_until(member, deadline)
-        member.is_asleep = False
+        member.has_plans = isinstance(member.thread, threading.Timer)
 
     def _pause_until(self, member: Member, when: float) -> None:
         self._alarms.set(when, member)

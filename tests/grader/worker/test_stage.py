@@ -117,12 +117,15 @@ def test_a_task_that_needs_one_more_turn_to_end_is_not_left_over():
     assert run.leftovers == ()
 
 
-def test_a_thread_left_running_is_noticed():
+@pytest.mark.parametrize(
+    "thread", ["threading.Thread(target=time.sleep, args=(5,))", "threading.Timer(5, print)"]
+)
+def test_a_thread_left_running_is_noticed(thread):
     run = run_of(
-        """
+        f"""
         import threading, time
         async def solve(fetch):
-            threading.Thread(target=time.sleep, args=(5,)).start()
+            {thread}.start()
         """,
         ONE_CALL,
     )

@@ -82,6 +82,28 @@ async def notify_fails(kata, draw, spy, attempt, failure):
     return await attempt(kata.save_and_notify(save, notify, record))
 
 
+@scenario
+async def two_orders(kata, draw, spy, attempt):
+    """A second order is saved while the customer of the first one is being told."""
+    record, ids, saving, telling = plan(draw)
+    records = [record, {"title": ids[0]}]
+
+    @spy
+    async def save(record):
+        await asyncio.sleep(saving)
+        return ids[1 + records.index(record)]
+
+    @spy
+    async def notify(record_id):
+        await asyncio.sleep(telling)
+
+    async def order(record, late):
+        await asyncio.sleep(late)
+        return await attempt(kata.save_and_notify(save, notify, record))
+
+    return await asyncio.gather(order(records[0], 0), order(records[1], telling / 2))
+
+
 def marks(error: Error | None) -> set[str | None]:
     """Return the marks of an error and of all errors inside it; a group counts as what it holds."""
     return {error.mark}.union(*map(marks, error.inner)) if error else set()
@@ -113,6 +135,19 @@ def test_returns_the_id(one_order):
     _, (saved, *_), _, _ = plan(one_order.draw)
     assert one_order.value == saved, one_order.explain(
         saved, got=one_order.value, because=is_its_id(one_order, saved)
+    )
+
+
+@catches("one_id_for_all")
+def test_two_orders_stay_apart(two_orders):
+    """Of two orders at the same time, each gets its own id."""
+    _, (_, first, second), _, _ = plan(two_orders.draw)
+    got = [ended.value for ended in two_orders.value]
+    mixed_up = got[0] == second or got[1] == first
+    assert not mixed_up, two_orders.explain(
+        [first, second],
+        got=got,
+        because="the second order was saved while the customer of the first one was being told",
     )
 
 
