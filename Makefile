@@ -12,7 +12,7 @@ PY := "$(VENV)/bin/python"
 SETUP := VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/setup.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help check hint list show doctor verify test lint fix matrix bench soak lock clean
+.PHONY: help check hint list show doctor verify test lint fix matrix conformance bench soak lock clean
 .NOTPARALLEL:
 
 check: ## judge your answers and say what to do next (KATA=name for one)
@@ -56,6 +56,12 @@ fix: ## mend what the linter can mend
 matrix: ## the tests on each of 3.11, 3.12 and 3.13 that is installed
 	@sh scripts/matrix.sh $(ARGS)
 
+# An environment of its own, for what anyio's tests need. Without it the rest is run all the same.
+conformance: ## other people's asyncio tests on the lab's loop (ARGS="test_locks --why")
+	@VENV="$(VENV)-conformance" PYTHON="$(PYTHON)" sh scripts/setup.sh requirements-conformance.lock || \
+		VENV="$(VENV)-conformance" PYTHON="$(PYTHON)" sh scripts/setup.sh requirements.lock
+	@"$(VENV)-conformance/bin/python" -m tests.conformance $(ARGS)
+
 # An environment of its own: looptime's pytest plugin would replace the loops of our tests.
 bench: ## how fast it is, beside others
 	@VENV="$(VENV)-bench" PYTHON="$(PYTHON)" sh scripts/setup.sh requirements-bench.lock
@@ -68,19 +74,21 @@ soak: ## every reference judged again and again, on a loaded machine
 COMPILE = $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(ARGS)
 
-# The dev and bench locks are held to requirements.lock, so that each of them holds it whole.
+# The other locks are held to requirements.lock, so that each holds it whole.
 lock: ## write the lock files anew (ARGS=--upgrade for newer releases)
 	@$(SETUP) requirements.lock
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-input uv
 	@$(COMPILE) pyproject.toml --group build -o requirements.lock
 	@$(COMPILE) pyproject.toml --group build --extra dev -c requirements.lock -o requirements-dev.lock
 	@$(COMPILE) pyproject.toml --group build --extra bench -c requirements.lock -o requirements-bench.lock
+	@$(COMPILE) pyproject.toml --group build --extra conformance -c requirements.lock \
+		-o requirements-conformance.lock
 
 clean: ## remove environments and caches; your answers and progress stay
-	@rm -rf .venv .venv-3.* .venv-bench .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv-3.* .venv-bench .venv-conformance .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo '  KATA=name one kata   ARGS="..." passed on   PYTHON=python3.12   VENV=folder'

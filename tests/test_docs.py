@@ -42,3 +42,11 @@ def test_make_help_names_every_target() -> None:
     assert targets is not None
     described = re.findall(r"^([a-z]+):.*## ", makefile, flags=re.MULTILINE)
     assert sorted(described) == sorted(targets[1].split())
+
+
+def test_the_reason_of_every_exception_to_conformance_is_documented() -> None:
+    from tests.conformance.exceptions import load
+
+    page = (ROOT / "docs/conformance.md").read_text(encoding="utf-8")
+    known = [entry for version in ("3.11", "3.12", "3.13") for entry in load(python=version)]
+    assert {entry.reason for entry in known if f"- {entry.reason}" not in page} == set()

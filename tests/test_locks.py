@@ -55,6 +55,7 @@ def test_every_direct_dependency_is_locked_and_bounded() -> None:
         "requirements.lock": project["dependencies"] + build,
         "requirements-dev.lock": extras["dev"],
         "requirements-bench.lock": extras["bench"],
+        "requirements-conformance.lock": extras["conformance"],
     }
     for lock, requirements in wanted.items():
         assert names(requirements) <= set(pins(lock))
@@ -63,3 +64,12 @@ def test_every_direct_dependency_is_locked_and_bounded() -> None:
 
 def test_looptime_is_never_installed_beside_the_tests() -> None:
     assert "looptime" not in pins("requirements-dev.lock")
+
+
+def test_the_tests_of_anyio_are_of_the_version_that_is_locked() -> None:
+    """Its source distribution is had by the hash that stands in the lock."""
+    from tests.conformance.sources import pin_of
+
+    version, requirement = pin_of("anyio")
+    assert pins("requirements-conformance.lock")["anyio"] == version
+    assert requirement.startswith(f"anyio=={version} \\\n    --hash=sha256:")

@@ -1,50 +1,52 @@
-"""The standard library's own asyncio tests, where the interpreter ships them, pass on our loop."""
+"""The standard library's own asyncio tests, where the interpreter ships them, pass on our loop.
 
-import importlib.util
-import json
-import subprocess
-import sys
-from pathlib import Path
+These are the quick ones, none of which waits for the real world. `make conformance` runs them all,
+on a plain loop too.
+"""
 
 import pytest
 
-PROGRAM = Path(__file__).with_name("stdlib_on.py")
-MODULES = [
+from tests.conformance.compare import BAD
+from tests.conformance.exceptions import load, reason_for
+from tests.conformance.results import run
+from tests.conformance.sources import CannotBeHadError, stdlib
+
+QUICK = {
     "test_base_events",
     "test_context",
-    "test_futures",
+    "test_eager_task_factory",
     "test_futures2",
     "test_locks",
-    "test_pep492",
     "test_queues",
     "test_runners",
-    "test_selector_events",
+    "test_staggered",
     "test_taskgroups",
     "test_tasks",
     "test_threads",
     "test_timeouts",
     "test_unix_events",
     "test_waitfor",
-]
-# Not about loops: one watches a logger by its place in asyncio's source and needs a callback that
-# takes real time, the other wants the default loop to be asyncio's.
-OTHERWISE = {"test_log_slow_callbacks", "test_loop_factory_default_event_loop"}
+}
+# They collect garbage for seconds, or start an interpreter, and use no loop of ours.
+SLOW = ("test_task_del_collect", "test_env_var_debug")
 
 
-def is_shipped(module):
+def quick_parts():
     try:
-        return importlib.util.find_spec(f"test.test_asyncio.{module}") is not None
-    except ModuleNotFoundError:
-        return False
+        return [part for part in stdlib() if part.name in QUICK]
+    except CannotBeHadError:
+        return []
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_the_standard_librarys_tests_pass(module):
-    if not is_shipped(module):
-        pytest.skip("this Python does not ship the module")
-    done = subprocess.run(
-        [sys.executable, PROGRAM, "virtual", module], capture_output=True, text=True, check=True
-    )
-    result = json.loads(done.stdout.splitlines()[-1])
-    assert result["ran"] > 0
-    assert {name.split()[0] for name in result["failed"]} <= OTHERWISE
+@pytest.mark.parametrize("part", quick_parts(), ids=lambda part: part.name)
+def test_the_standard_librarys_tests_pass(part):
+    results = run(part.on("world"), [f"-{test}" for test in SLOW])
+    failed = [test for test, result in results.items() if result.outcome in BAD]
+    assert [test for test in failed if reason_for(test, "world", load()) is None] == []
+
+
+def test_the_standard_librarys_tests_use_our_loop():
+    if not quick_parts():
+        pytest.skip("this Python does not ship test.test_asyncio")
+    [locks] = (part for part in quick_parts() if part.name == "test_locks")
+    assert all(result.used for result in run(locks.on("world")).values())
