@@ -40,7 +40,7 @@ from grader.lab.tasks import (
 from grader.lab.threads import MEMBERS, Crew, Member, get_ident
 from grader.lab.where import is_library
 
-MOST_READINGS = 100_000  # of the clock at one instant by one thread; then it is a busy wait
+MOST_READINGS = 200_000  # of the clock at one instant by one thread; then it is a busy wait
 _CREEP_SECONDS = 1 / 1024
 
 _real_sleep = time.sleep
@@ -73,7 +73,8 @@ def _note_reading(member: Member, clock: Clock) -> None:
     if clock.now != member.read_at:
         member.read_at, member.readings = clock.now, 0
     member.readings += 1
-    if member.readings > MOST_READINGS:
+    is_graded = member.thread is None and member.crew.is_fenced  # there a watchdog names the loop
+    if member.readings > MOST_READINGS and not is_graded:
         member.crew.sleep(member, _CREEP_SECONDS, ASKING)
         member.read_at = clock.now
 

@@ -125,7 +125,7 @@ def test_a_thread_in_a_call_that_nobody_knows_is_let_go(pair):
         right.sendall(b"hello")
         return await task
 
-    assert run(main, patience=0.01).result() == b"hello"
+    assert run(main, patience=0.5).result() == b"hello"
 
 
 def test_a_thread_that_was_let_go_takes_turns_again(pair):
@@ -143,7 +143,7 @@ def test_a_thread_that_was_let_go_takes_turns_again(pair):
         right.sendall(b"hello")
         return await task
 
-    assert run(main, patience=0.01).result() >= 5
+    assert run(main, patience=0.5).result() >= 5
 
 
 @pytest.mark.row("a thread that never comes back")
@@ -173,11 +173,11 @@ def test_a_thread_that_never_comes_back_is_named(pair, call):
 def test_a_thread_that_computes_for_longer_than_patience_is_waited_for():
     def work():
         began = time.process_time()
-        while time.process_time() < began + 0.2:
+        while time.process_time() < began + 1:
             pass
         return "done"
 
-    assert run(lambda: asyncio.to_thread(work), patience=0.05).result() == "done"
+    assert run(lambda: asyncio.to_thread(work), patience=0.4).result() == "done"
 
 
 @pytest.mark.row("executor jobs without a world")
