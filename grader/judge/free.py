@@ -138,12 +138,25 @@ def _no_error_lost(run: Run) -> Violations:
 
 def _lost(one: LostError) -> Finding:
     if one.error is None:
-        return Finding(f"An error was lost: {one.message}.")
+        return Finding(f"An error was lost: {one.message.rstrip('.!')}.")
     return Finding(
         f"An error was lost: {error_text(one.error)}{at(one.error.where)}. Nobody looked at it.",
-        because="an exception in a task comes out only where the task is awaited",
+        because=_why_lost(one),
         where=one.error.where,
     )
+
+
+def _why_lost(one: LostError) -> str:
+    if one.message.startswith("Task exception"):
+        return "an exception in a task comes out only where the task is awaited"
+    if not one.message.startswith("Exception in callback"):
+        return ""
+    why = "it was raised in a callback, and nobody awaits that"
+    if one.error is not None and one.error.type == "InvalidStateError":
+        why += (
+            "; a future that is done or cancelled takes no result: cancel the timer, or ask done()"
+        )
+    return why
 
 
 def _one_loop(run: Run) -> Violations:

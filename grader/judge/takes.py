@@ -19,17 +19,17 @@ def told_of(finding: Finding, run: Run) -> Finding:
     if run.cut is None:
         return replace(finding, schedule=run.seed)
     where = finding.where or run.cut.where
-    return replace(finding, because=_joined(finding.because, cancelled(run.cut)), where=where)
+    return replace(finding, because=_joined(cancelled(run.cut), finding.because), where=where)
 
 
 def cancelled(cut: Cut) -> str:
-    """Return in words where a sweep cancelled: `cancelled at t=0.5, while a.py:14 was waiting`."""
-    told = f"cancelled at t={number(cut.at)}"
+    """Return in words where a sweep cancelled: `the experiment cancelled you at t=0.5, ...`."""
+    told = f"the experiment cancelled you at t={number(cut.at)}"
     if at(cut.where):
         told += f", while {cut.where} was waiting"
     if cut.second_at is None:
         return told
-    return f"{told}, and once more at t={number(cut.second_at)}, in the middle of its clean-up"
+    return f"{told}, and once more at t={number(cut.second_at)}, in the middle of your clean-up"
 
 
 def depends(held: Sequence[Run], failed: Sequence[Run]) -> str:

@@ -70,8 +70,8 @@ def test_a_permit_lost_in_the_clean_up_is_found_and_told(runner):
         "A permit of the Semaphore you were lent, taken at lent.py:12, was never given back."
     )
     assert failed.because == (
-        "cancelled at t=0, while lent.py:14 was waiting,"
-        " and once more at t=0, in the middle of its clean-up"
+        "the experiment cancelled you at t=0, while lent.py:14 was waiting,"
+        " and once more at t=0, in the middle of your clean-up"
     )
 
 

@@ -137,9 +137,24 @@ def test_a_lost_error():
     assert said("no_error_lost", lost_errors=(lost,)) == (
         "An error was lost: ValueError: boom at save_and_notify.py:9. Nobody looked at it."
     )
-    assert said("no_error_lost", lost_errors=(LostError("callback failed"),)) == (
-        "An error was lost: callback failed."
+    assert found("no_error_lost", Run("s", lost_errors=(lost,))).because == (
+        "an exception in a task comes out only where the task is awaited"
     )
+    destroyed = LostError("Task was destroyed but it is pending!")
+    assert said("no_error_lost", lost_errors=(destroyed,)) == (
+        "An error was lost: Task was destroyed but it is pending."
+    )
+
+
+def test_an_error_lost_in_a_callback_has_another_reason_than_one_in_a_task():
+    error = Error("InvalidStateError", "invalid state")
+    lost = LostError("Exception in callback Future.set_result(None)", error)
+    assert found("no_error_lost", Run("s", lost_errors=(lost,))).because == (
+        "it was raised in a callback, and nobody awaits that;"
+        " a future that is done or cancelled takes no result: cancel the timer, or ask done()"
+    )
+    closing = LostError("an error occurred during closing of asynchronous generator", error)
+    assert found("no_error_lost", Run("s", lost_errors=(closing,))).because == ""
 
 
 def test_a_loop_inside_the_loop():

@@ -60,7 +60,9 @@ def test_a_finding_is_told_with_its_schedule():
 
 def test_a_finding_is_told_with_its_cancel():
     told = told_of(Finding("Not closed.", because="so it is"), run(0, cut=Cut(1, 0.5, AT_14)))
-    assert told.because == "so it is; cancelled at t=0.5, while a.py:14 was waiting"
+    assert told.because == (
+        "the experiment cancelled you at t=0.5, while a.py:14 was waiting; so it is"
+    )
     assert told.where == AT_14
 
 
@@ -72,11 +74,11 @@ def test_the_line_of_a_finding_comes_before_that_of_the_cancel():
 def test_a_second_cancel_is_told_too():
     cut = Cut(1, 0.5, AT_14, second=1, second_at=2.0)
     assert told_of(Finding("Left."), run(0, cut=cut)).because == (
-        "cancelled at t=0.5, while a.py:14 was waiting,"
-        " and once more at t=2, in the middle of its clean-up"
+        "the experiment cancelled you at t=0.5, while a.py:14 was waiting,"
+        " and once more at t=2, in the middle of your clean-up"
     )
 
 
 def test_a_cancel_outside_the_learners_lines_is_told_without_one():
     told = told_of(Finding("Left."), run(0, cut=Cut(1, 0.0, Where("test_a.py", 3, "suite"))))
-    assert told.because == "cancelled at t=0"
+    assert told.because == "the experiment cancelled you at t=0"
