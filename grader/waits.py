@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from grader.run import Party, Waiting, Where
 
+MOST_NAMES = 4  # in one sentence
 MOST_OTHERS = 30  # lines for those who wait, but not in a circle
 
 At = Callable[[Where | None], str]  # " bank.py:12", or "" for a line that is not to be shown
@@ -24,11 +25,24 @@ def sentence(wait: Waiting, place: At = shown, began: float = 0.0) -> str:
     return f"{_standing(wait, place)}{_held(wait, place, began)}{_missing(wait, place)}"
 
 
-def asking(wait: Waiting, place: At = shown) -> str:
-    """Return `task 2 asks again and again at poll.py:7: ...` for one that spins."""
-    where = place(wait.where)
-    told = f"{wait.task} asks again and again{' at' + where if where else ''}"
-    return f"{told}: {wait.why}" if wait.why else told
+def asking(waiting: Iterable[Waiting], place: At = shown) -> list[str]:
+    """Return `task 2 asks again and again at poll.py:7: ...` for those that spin, line by line."""
+    alike: dict[tuple[Where | None, str], list[str]] = {}
+    for wait in waiting:
+        alike.setdefault((wait.where, wait.why), []).append(wait.task)
+    return [_asking(names, place(where), why) for (where, why), names in alike.items()]
+
+
+def _asking(names: Sequence[str], where: str, why: str) -> str:
+    verb = "asks" if len(names) == 1 else "ask"
+    told = f"{_listed(names)} {verb} again and again{' at' + where if where else ''}"
+    return f"{told}: {why}" if why else told
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) > MOST_NAMES:
+        names = [*names[: MOST_NAMES - 1], f"{len(names) - MOST_NAMES + 1} more"]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _standing(wait: Waiting, place: At) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from grader.encoding import Thing
 from grader.judge.finding import Finding
@@ -11,7 +11,7 @@ from grader.judge.timeline import call_label, timeline
 from grader.judge.values import decoded
 from grader.judge.wording import at, error_text
 from grader.run import Call, Error, Run, Trouble, Waiting, Where
-from grader.waits import At, asking, circle, sentence
+from grader.waits import asking, circle, sentence
 
 MOST_WAITING = 4  # tasks named in one sentence
 MOST_CYCLES = 2
@@ -99,10 +99,10 @@ def of_trouble(trouble: Trouble, run: Run | None = None) -> Finding:
     others = [wait for wait in trouble.waiting if wait not in circling]
     # What the suite itself waits for is of interest only where there is nothing else.
     others = [wait for wait in others if not _is_suites(wait)] or ([] if cycles else others)
-    told = asking if trouble.kind == "busy wait" else sentence
+    told = asking(others, shown) if trouble.kind == "busy wait" else _others(others)
     return Finding(
         message=trouble.message or f"Your code could not be run to its end ({trouble.kind}).",
-        because="; ".join([*_circles(cycles), *_others(others, told)]),
+        because="; ".join([*_circles(cycles), *told]),
         where=trouble.where or _first_line(circling or others),
         timeline=timeline(run) if run else (),
         cycles=tuple(circle(names, by_name, shown) for names in cycles[:MOST_CYCLES]),
@@ -134,8 +134,8 @@ def _circle(names: Sequence[str]) -> str:
     return f"{listed} wait for each other{' in a circle' if len(names) > 2 else ''}"
 
 
-def _others(waiting: Sequence[Waiting], told: Callable[[Waiting, At], str]) -> list[str]:
-    lines = [told(one, shown) for one in waiting[:MOST_WAITING]]
+def _others(waiting: Sequence[Waiting]) -> list[str]:
+    lines = [sentence(one, shown) for one in waiting[:MOST_WAITING]]
     if len(waiting) > MOST_WAITING:
         lines.append(f"{len(waiting) - MOST_WAITING} more wait")
     return lines

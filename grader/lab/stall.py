@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grader.lab.clock import START_SECONDS
 from grader.run import Waiting, Where
-from grader.waits import MOST_OTHERS, asking, picture
+from grader.waits import asking, picture
 
 
 class StallError(RuntimeError):
@@ -64,7 +64,7 @@ class BusyWaitError(StallError):
         self.turns = turns
 
     def _lines(self) -> list[str]:
-        return [asking(wait) for wait in self.waiting[:MOST_OTHERS]]
+        return asking(self.waiting)
 
 
 class EndlessError(StallError):

@@ -173,6 +173,13 @@ def test_who_spins_is_told_what_to_await():
     )
 
 
+def test_those_who_spin_at_one_line_are_told_in_one_sentence():
+    waiting = tuple(Waiting(f"task {n}", "asyncio.sleep(0)", AT, why="wait") for n in range(6))
+    assert of_trouble(Trouble("busy wait", "m", AT, waiting)).because == (
+        "task 0, task 1, task 2 and 3 more ask again and again at limit_three.py:14: wait"
+    )
+
+
 def test_a_trouble_without_words_still_says_its_kind():
     assert of_trouble(Trouble("memory", "")).message == (
         "Your code could not be run to its end (memory)."
