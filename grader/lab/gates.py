@@ -26,12 +26,8 @@ class Gate:
 
     def release(self) -> None:
         """Open the lock; the thread that has waited longest gets in line for a turn."""
-        before, self.holder = self.holder, None
-        try:
-            self.real.release()
-        except RuntimeError:
-            self.holder = before
-            raise
+        self.holder = None  # before somebody else can take it
+        self.real.release()
         if self.waiters:
             waiter = self.waiters.popleft()
             waiter.crew.wake(waiter)

@@ -225,7 +225,7 @@ def _holds(thing: Any) -> list[Hold]:
         holders = holders_of(thing)
         if holders is not None and holders.is_sure and len(holders.holds) == _taken(thing):
             return holders.holds
-    if isinstance(thing, Gate) and thing.holder is not None and thing.real.locked():
+    if isinstance(thing, Gate) and thing.holder is not None:
         return [thing.holder]
     return []
 

@@ -366,11 +366,21 @@ def test_the_text_of_many_is_cut_and_says_so():
     async def main():
         await asyncio.gather(*(asyncio.Event().wait() for _ in range(500)))
 
-    assert str(stuck(main)).splitlines()[-1] == "  471 more wait"
+    lines = str(stuck(main)).splitlines()
+    assert (len(lines), lines[-1]) == (32, "  471 more wait")
     assert len(stuck(main).waiting) == 501
 
 
 # Who could wake it, but waits itself
+
+
+def test_nobody_is_said_to_wake_himself():
+    async def main():
+        ready = asyncio.Event()
+        await ready.wait()  # HERE
+        ready.set()
+
+    assert told(main) == ["task 1 waits at HERE for an Event: nobody sets it"]
 
 
 def test_who_would_set_an_event_later_is_named_and_closes_the_circle():

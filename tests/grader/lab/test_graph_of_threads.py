@@ -6,6 +6,8 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from grader.lab import DeadlockError, run
 from grader.waits import sentence
 
@@ -200,16 +202,29 @@ def test_who_gave_a_lock_back_does_not_hold_it():
     assert "held by task 1 since t=0 s (HERE)" in told(main)[1]
 
 
-def test_a_refused_release_changes_no_holder():
+def test_a_lock_that_is_taken_anew_is_held_by_who_took_it_last():
     async def main():
         lock = threading.Lock()
-        assert lock.acquire(timeout=1)  # HERE
+        assert lock.acquire(timeout=1)
         lock.release()
-        try:
-            lock.release()
-        except RuntimeError:
-            lock.acquire()  # AGAIN
-        lock.acquire(timeout=1)
+        lock.acquire()  # AGAIN
+        assert not lock.acquire(timeout=1)
         await asyncio.to_thread(lock.acquire)
 
     assert "held by task 1 since t=0 s (AGAIN)" in told(main)[1]
+
+
+def test_a_free_lock_has_no_holder_and_a_refused_release_takes_none_away():
+    async def main():
+        lock = threading.Lock()
+        lock.acquire()
+        held = lock.holder.task_name
+        lock.release()
+        free = lock.holder
+        with pytest.raises(RuntimeError):
+            lock.release()
+        return held, free
+
+    held, free = run(main).result()
+    assert held.startswith("Task-")
+    assert free is None

@@ -261,6 +261,20 @@ async def without_a_loop():
     await again()
 
 
+async def beside_tasks_that_have_ended():
+    tasks = [asyncio.create_task(asyncio.sleep(0))]
+    await asyncio.sleep(1)
+    while all(task.done() for task in tasks):
+        await asyncio.sleep(0)
+
+
+async def in_a_loop_around_the_one_that_spins():
+    event, flag = asyncio.Event(), False
+    while not event.is_set():
+        while not flag:
+            await asyncio.sleep(0)
+
+
 async def after_the_asking():
     event = asyncio.Event()
     event.is_set()
@@ -278,6 +292,8 @@ async def after_the_asking():
         in_another_loop_than_the_asking,
         without_a_loop,
         after_the_asking,
+        beside_tasks_that_have_ended,
+        in_a_loop_around_the_one_that_spins,
     ],
 )
 def test_in_doubt_only_what_always_helps_is_said(main):

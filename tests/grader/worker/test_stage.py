@@ -248,6 +248,19 @@ def test_a_deadlock_tells_the_circle_in_lines_and_times_of_the_learner():
     ]
 
 
+def test_of_many_that_wait_those_in_a_circle_are_told_first():
+    trouble = run_of(
+        CROSSWISE.replace(
+            "    await asyncio.gather(",
+            "    await asyncio.gather(*(asyncio.Event().wait() for _ in range(50)), ",
+        ),
+        ONE_CALL,
+    ).trouble
+    assert trouble is not None
+    assert len(trouble.waiting) == 20
+    assert {name for names in trouble.cycles for name in names} == {"task 52", "task 53"}
+
+
 def test_calls_that_stand_still_are_told_as_running():
     outcomes = [(call.name, call.outcome) for call in run_of(CROSSWISE, ONE_CALL).calls]
     assert outcomes == [("solve", "running"), ("fetch", "returned"), ("fetch", "returned")]
@@ -280,15 +293,20 @@ def test_a_task_left_behind_tells_what_it_waits_for_and_who_holds_it():
                     await asyncio.sleep(9)
             async def want():
                 await lock.acquire()
-            kept = [asyncio.create_task(keep()), asyncio.create_task(want())]
+            async def hope():
+                await asyncio.Event().wait()
+            kept = [asyncio.create_task(each()) for each in (keep, want, hope)]
             await asyncio.sleep(1)
         """,
         ONE_CALL,
     )
-    keep, want = run.leftovers
+    keep, want, hope = run.leftovers
     assert keep.wait is not None and want.wait is not None
     assert (keep.wait.what, str(keep.waiting)) == ("asyncio.sleep(9)", "learner.py:7")
     assert (want.wait.what, want.wait.why) == ("a Lock", "")
+    # That nobody sets it is certain only where nothing can happen any more.
+    assert hope.wait is not None
+    assert (hope.wait.what, hope.wait.why) == ("an Event", "")
     assert [(str(party.where), party.role) for party in want.wait.by] == [("learner.py:6", "holds")]
 
 
