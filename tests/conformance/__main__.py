@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from tests.conformance import table
 from tests.conformance.compare import compare, differs, stale, unmatched
 from tests.conformance.exceptions import Known, load
-from tests.conformance.results import Result, run
+from tests.conformance.results import Result, give_up, run
 from tests.conformance.sources import SOURCES, CannotBeHadError, Part
 
 JOBS = min(2, os.cpu_count() or 1)  # real time decides in some of these tests: leave it some room
@@ -62,6 +63,7 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="name", help="a source or a file; else all")
     parser.add_argument("--why", action="store_true", help="show what each such test said")
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))  # and so end what was started
     known, clean, whole, seen = load(), True, not options.names, set()
     for source, parts, reason in choose(options.names):
         print(table.title(source))
@@ -70,7 +72,12 @@ def main() -> int:
             whole = False
             continue
         with ThreadPoolExecutor(JOBS) as pool:
-            judged = list(pool.map(lambda part: judge(part, known), parts))
+            try:
+                judged = list(pool.map(lambda part: judge(part, known), parts))
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                give_up()
+                raise
         print(table.render(judged))
         print(table.details(judged, why=options.why))
         clean &= all(each.is_clean for each in judged)

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,6 +18,9 @@ from tempfile import TemporaryDirectory
 SILENCE_SECONDS = 60.0  # of real time; the slowest test of all takes 12
 START_SECONDS = 120.0  # until a program, which may have much to import, notes its first test
 GRACE_SECONDS = 2.0  # to write where every thread stands, after which a process is killed
+
+_running: set[subprocess.Popen[bytes]] = set()
+_given_up = threading.Event()
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ def _run_once(command: list[str], notes: Path, silence: float) -> tuple[str, boo
             env=environment,
             start_new_session=True,
         )
+        _running.add(process)
         try:
             hung = not _ends(process, notes, silence)
             if hung:
@@ -75,6 +80,9 @@ def _run_once(command: list[str], notes: Path, silence: float) -> tuple[str, boo
                     process.wait(GRACE_SECONDS)
         finally:
             end_all(process)
+            _running.discard(process)
+    if _given_up.is_set():
+        raise InterruptedError("the run was given up")
     return output.read_text(encoding="utf-8", errors="replace")[-4000:], hung
 
 
@@ -90,6 +98,13 @@ def _ends(process: subprocess.Popen[bytes], notes: Path, silence: float) -> bool
             continue
         return True
     return False
+
+
+def give_up() -> None:
+    """End what runs in any thread; each `run` there raises InterruptedError."""
+    _given_up.set()
+    for process in list(_running):
+        end_all(process)
 
 
 def end_all(process: subprocess.Popen[bytes]) -> None:

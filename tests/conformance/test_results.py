@@ -38,7 +38,7 @@ def made_up(folder, body):
         f"import os, sys\nsys.path[1:1] = [{str(sources.INSIDE)!r}]\nimport on_stdlib\n"
         "on_stdlib.main(*sys.argv[1:])\nos._exit(0)\n"
     )
-    return Part("made_up", (str(child), "KIND", "test_made_up"), ("loop", "world"))
+    return Part("made_up", (str(child), "KIND", "test_made_up"), ("loop",))
 
 
 BODY = """\
