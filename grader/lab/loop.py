@@ -200,7 +200,7 @@ class VirtualLoop(OutsideLoop):
                 return
 
     def watch_steps(self, after_step: Callable[[], object] | None) -> None:
-        """Call `after_step` after every step and callback, from now on; None ends that."""
+        """Call `after_step` after every step, callback and turn of a thread; None ends that."""
         self._after_step = after_step
         self._looks_closely = True
 
@@ -229,7 +229,11 @@ class VirtualLoop(OutsideLoop):
             return
         # First of all: who works outside may call this loop, and end, at any time.
         is_real = self._files.files or crew.reality.work
-        if self._stopping or self._ready or (crew.members and crew.run_next()):
+        if self._stopping or self._ready:
+            return
+        if crew.members and crew.run_next():
+            if self._after_step is not None:
+                self._after_step()
             return
         if crew.members:
             when = min(when, crew.next_alarm())
@@ -250,9 +254,9 @@ class VirtualLoop(OutsideLoop):
     def is_settled(self) -> bool:
         """Return True when nothing is on its way: no task begins, or is about to hear some news.
 
-        What is ready are only tasks that gave up their turn with `sleep(0)`.
+        What is ready are only tasks that gave up their turn with `sleep(0)`; no thread is.
         """
-        return all(map(is_just_yielding, self._ready))
+        return not self.crew.runnable and all(map(is_just_yielding, self._ready))
 
     def has_plans(self) -> bool:
         """Return True when something can still happen by itself, in loop, threads or files."""

@@ -75,7 +75,7 @@ class Crew:
         self.reality = Reality(patience, is_fenced=is_fenced)
         self.trespasses: list[Where] = []  # lines that called the loop from another thread
         self.members: list[Member] = []
-        self._runnable: deque[Member] = deque()
+        self.runnable: deque[Member] = deque()  # in line for a turn
         self._alarms: Alarms[Member] = Alarms()
         self.next_alarm = self._alarms.next
         self._turns = Turns(self.reality)
@@ -114,7 +114,7 @@ class Crew:
         finally:
             starter.is_starting_thread = False
         self.members.append(member)
-        self._runnable.append(member)
+        self.runnable.append(member)
         if at_once and starter is self._loop_member and self.schedule.thread_comes_first():
             self.run_next()
 
@@ -145,7 +145,7 @@ class Crew:
     def still_busy(self) -> list[Member]:
         """Return the threads with something to do: asleep, about to run, a timer yet to ring."""
         alive = [member for member in self.members if not member.is_finished]
-        return [one for one in alive if one.has_plans or one in self._runnable]
+        return [one for one in alive if one.has_plans or one in self.runnable]
 
     def end_busy(self) -> None:
         """End the threads that are in the middle of something; idle ones of a pool stay."""
@@ -161,8 +161,8 @@ class Crew:
             for member in members:
                 member.is_abandoned = True
                 self.members.remove(member)
-                if member in self._runnable:
-                    self._runnable.remove(member)
+                if member in self.runnable:
+                    self.runnable.remove(member)
                 member.turn.release()
                 if member.errand is not None:
                     self.reality.end(member.errand)  # nobody can end a real call
@@ -180,11 +180,11 @@ class Crew:
 
     def run_next(self) -> bool:
         """Let one thread run until it pauses; False when none can. For the loop's thread only."""
-        if not self._runnable:
+        if not self.runnable:
             return False
-        chosen = self.schedule.thread(len(self._runnable))
-        member = self._runnable[chosen]
-        del self._runnable[chosen]
+        chosen = self.schedule.thread(len(self.runnable))
+        member = self.runnable[chosen]
+        del self.runnable[chosen]
         if self._turns.give(member) and member.is_finished and member.thread:
             # So that `is_alive` never depends on how fast a thread draws its last breath.
             real_join(member.thread, _LAST_BREATH_SECONDS)
@@ -200,8 +200,8 @@ class Crew:
             self.reality.bell.ring()
 
     def _line_up(self, member: Member) -> None:
-        if member not in self._runnable:
-            self._runnable.append(member)
+        if member not in self.runnable:
+            self.runnable.append(member)
 
     def _pause(self, member: Member) -> None:
         if not member.is_abandoned:

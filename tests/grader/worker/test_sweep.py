@@ -67,6 +67,29 @@ def test_each_state_of_the_children_is_a_point_of_its_own():
     assert [cut.at for cut in found] == [0, 1, 2]
 
 
+def test_a_thread_is_in_the_middle_of_its_work_when_the_cancel_strikes():
+    found = runs("""
+        import time
+        async def work():
+            await asyncio.to_thread(time.sleep, 1)
+        """)
+    cancelled = [run for run in found if run.cut]
+    assert [(run.cut.at, run.cut.outcome) for run in cancelled] == [(0, "cancelled")]
+    assert [left.kind for run in cancelled for left in run.leftovers] == ["thread"]
+
+
+def test_no_cancel_strikes_while_a_thread_is_about_to_tell_its_news():
+    found = cuts("""
+        async def work():
+            told = asyncio.get_running_loop().create_future()
+            def tell():
+                loop.call_soon_threadsafe(told.set_result, None)
+            loop = asyncio.get_running_loop()
+            await asyncio.gather(asyncio.sleep(1), asyncio.to_thread(tell), told)
+        """)
+    assert [cut.at for cut in found] == [0]
+
+
 def test_the_first_run_cancels_nothing():
     first, *_ = runs("""
         async def work():
