@@ -8,7 +8,7 @@ import sys
 import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
-from types import CodeType, CoroutineType, FrameType, SimpleNamespace
+from types import AsyncGeneratorType, CodeType, CoroutineType, FrameType, SimpleNamespace
 from typing import Any, cast
 
 from grader.run import Where
@@ -70,14 +70,17 @@ def suspended_frames(awaitable: Any) -> Iterator[FrameType]:
                 )
                 break
         else:
-            awaitable = _generator_behind(awaitable)
+            awaitable = _behind(awaitable)
 
 
-def _generator_behind(awaitable: Any) -> Any:
-    # `agen.__anext__()` has no attribute that leads to its generator; the garbage collector knows.
-    if not type(awaitable).__name__.startswith("async_generator_"):
+def _behind(awaitable: Any) -> Any:
+    # What `agen.__anext__()` and `coroutine.__await__()` return has no attribute that leads to the
+    # generator or coroutine; the garbage collector knows.
+    name = type(awaitable).__name__
+    if name != "coroutine_wrapper" and not name.startswith("async_generator_"):
         return None
-    return next((it for it in gc.get_referents(awaitable) if hasattr(it, "ag_frame")), None)
+    inner = (AsyncGeneratorType, CoroutineType)
+    return next((it for it in gc.get_referents(awaitable) if isinstance(it, inner)), None)
 
 
 # What a coroutine stands at in the end, as a rule; its type has no name in asyncio.

@@ -134,6 +134,20 @@ def test_a_deadlock_inside_an_async_generator_names_its_line():
     assert waits(run(main).error) == [("an Event", line_of(main, "# here"))]
 
 
+def test_a_deadlock_inside_an_object_that_awaits_a_coroutine_names_its_line():
+    class Job:
+        def __await__(self):
+            return self.work().__await__()
+
+        async def work(self):
+            await asyncio.Event().wait()  # here
+
+    async def main():
+        await Job()
+
+    assert waits(run(main).error) == [("an Event", line_of(Job, "# here"))]
+
+
 def test_the_message_shows_every_line():
     async def main():
         await asyncio.Event().wait()  # here
