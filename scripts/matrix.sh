@@ -17,7 +17,7 @@ for version in 3.11 3.12 3.13; do
     fi
     printf '\n== Python %s (%s)\n' "$version" "$python"
     if VENV=.venv-$version PYTHON=$python scripts/setup.sh requirements-dev.lock &&
-        ".venv-$version/bin/python" -m pytest "$@" </dev/null; then
+        ".venv-$version/bin/python" -m pytest -n auto "$@" </dev/null; then
         report="$report  $version  passed\n"
     else
         report="$report  $version  FAILED\n"
