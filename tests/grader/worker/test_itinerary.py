@@ -71,6 +71,10 @@ def test_exploring_tries_as_many_orders_as_asked_for_and_sweeps_nothing():
     assert not any(take.point for take in taken)
 
 
+def test_a_scenario_in_asyncios_own_order_alone_is_not_explored():
+    assert seeds(travelled(itinerary(schedules=1, explore=4))) == [0]
+
+
 def test_a_sweep_cancels_at_each_point_in_turn():
     taken = travelled(itinerary(), points=lambda take: 0 if take.point else 3)
     assert [take.point for take in taken] == [0, 1, 2, 3]

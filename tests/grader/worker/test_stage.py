@@ -16,17 +16,23 @@ from grader.worker.submission import NotLoaded, place
 
 def run_of(submission: str, scenario: str) -> Run:
     """Perform one scenario with one submission, in this process."""
+    return runs_of(submission, scenario)[0]
+
+
+def runs_of(submission: str, scenario: str, explore: int = 0) -> tuple[Run, ...]:
+    """Perform one scenario with one submission, under each order that is worth a run."""
     source = textwrap.dedent(submission)
     scenarios = "import asyncio, time\nfrom grader.suite import scenario\n" + textwrap.dedent(
         scenario
     )
     names = public_names(source, "learner.py")
     job = Job(
-        "a/learner", "learner.py", source.encode(), scenarios, names, scenario_names(scenarios)
-    )
+        "a/learner", "learner.py", source.encode(), scenarios, names, scenario_names(scenarios),
+        explore=explore,
+    )  # fmt: skip
     record = perform(job)
     assert record.trouble is None, record.trouble
-    return record.runs[0]
+    return record.runs
 
 
 ONE_CALL = """
@@ -167,6 +173,19 @@ def test_an_async_generator_that_only_a_circle_holds_is_closed_in_time():
     )
     assert run.leftovers == ()
     assert run.output == "closed\n"
+
+
+def test_after_a_scenario_that_was_explored_everybody_gets_a_turn():
+    submission = """
+        import asyncio
+        async def solve(fetch):
+            tasks = [asyncio.create_task(asyncio.sleep(9)) for _ in range(9)]
+            await asyncio.sleep(1)
+            for task in tasks:
+                task.cancel()
+        """
+    runs = runs_of(submission, ONE_CALL, explore=25)
+    assert [run.leftovers for run in runs] == [()] * 26
 
 
 def test_blocking_is_recorded_with_its_length_and_line():
