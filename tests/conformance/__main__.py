@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 from tests.conformance import table
-from tests.conformance.compare import compare, differs, stale, unmatched
+from tests.conformance.compare import BAD, compare, differs, stale, unmatched
 from tests.conformance.exceptions import Known, load
 from tests.conformance.results import Result, give_up, run
 from tests.conformance.sources import SOURCES, CannotBeHadError, Part
@@ -25,10 +25,13 @@ JOBS = min(2, os.cpu_count() or 1)  # real time decides in some of these tests: 
 def judge(part: Part, known: list[Known]) -> table.Judged:
     """Run a file of tests on each kind of loop, and compare.
 
-    Where nothing explains a difference, the test is run once more, alone, on both: what passes then
-    was a matter of real time, and is told apart.
+    What fails on the plain loop is run there once more. Where nothing explains a difference, the
+    test is run once more, alone, on both: what passes then was a matter of real time, and is told.
     """
     plain = run(part.on("plain"))
+    failed = [test for test, result in plain.items() if result.outcome in BAD]
+    if failed:
+        plain |= run(part.on("plain"), failed)
     ours = {kind: run(part.on(kind)) for kind in part.kinds}
     unsteady = []
     for difference in compare(part.name, plain, ours, known).differences:

@@ -39,7 +39,8 @@ def run(
     """Run a Python program that notes results: all of them, or those of some tests.
 
     A test that says nothing for `silence` real seconds is a hang; it is ended, with everything it
-    started, and the program begins again after it. Raises RuntimeError when there is no result.
+    started, and the program begins again after it.
+    Raises RuntimeError when there is no result at all.
     """
     with TemporaryDirectory(prefix="conform-") as folder:
         notes = Path(folder, "results.jsonl")
@@ -52,7 +53,7 @@ def run(
             line = {"test": unfinished, "outcome": "hang" if hung else "crash", "why": output}
             with notes.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(line) + "\n")
-    if not results:
+    if not results and not tests:
         raise RuntimeError(f"No result from {' '.join(program)}\n{output}")
     return results
 

@@ -75,6 +75,18 @@ def test_a_difference_is_found_and_a_crash_survived(part):
     assert {each.ours.outcome for each in row.differences} == {"fail", "crash"}
 
 
+def test_what_fails_on_the_plain_loop_gets_a_second_try_there(tmp_path):
+    flag = tmp_path / "flag"
+    body = f"""\
+    def test_passes_the_second_time(self):
+        first = not os.path.exists({str(flag)!r})
+        open({str(flag)!r}, "w").close()
+        self.assertFalse(first)
+"""
+    row = judge(made_up(tmp_path, body), []).row
+    assert row.passed == ["test_made_up.Tests.test_passes_the_second_time"]
+
+
 def test_an_exception_that_is_none_is_told(part):
     known = [Known(("*.test_crashes", "*.test_differs"), "why"), Known(("*.test_last",), "why")]
     judged = judge(part, known)
