@@ -218,6 +218,8 @@ class VirtualLoop(OutsideLoop):
                 warn_of_slow(handle, taken)
             if self._after_step is not None:
                 self._after_step()
+            # The traceback of an error in there may keep this frame, which must not keep the error.
+            del handle
 
     def _wait(self) -> None:
         """Nothing is ready: let threads run, listen to the real world, or move the clock."""

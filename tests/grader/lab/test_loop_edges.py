@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 import time
+import weakref
 
 import pytest
 
@@ -144,6 +145,24 @@ def test_debug_mode_tells_where_a_handle_was_made_without_lines_of_the_loop(way)
 
     assert (made := debugging(main)).filename == __file__
     assert made.name == "main"
+
+
+def test_debug_mode_does_not_keep_a_task_alive_with_its_error():
+    async def fail():
+        raise ZeroDivisionError
+
+    async def main():
+        task = asyncio.create_task(fail())
+        is_alive = weakref.ref(task)
+        try:
+            await task
+        except ZeroDivisionError as error:
+            kept = error
+        del task
+        await asyncio.sleep(0)  # the step before was made by the end of the task
+        return is_alive() is not None, kept
+
+    assert debugging(main)[0] is False
 
 
 def test_debug_mode_refuses_calls_from_other_threads():
