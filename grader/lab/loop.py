@@ -10,16 +10,16 @@ from math import inf
 from typing import Any
 
 from grader.lab.clock import START_SECONDS, Clock, leap
-from grader.lab.graph import graph_of, spinning
-from grader.lab.outside import OutsideLoop
-from grader.lab.reality import PATIENCE_SECONDS
+from grader.lab.crew.threads import Crew
+from grader.lab.real.outside import OutsideLoop
+from grader.lab.real.reality import PATIENCE_SECONDS
 from grader.lab.schedule import Schedule
 from grader.lab.stall import BusyWaitError, DeadlockError, EndlessError
 from grader.lab.steps import is_just_yielding, next_handle, task_of, warn_of_slow, without_last_line
 from grader.lab.tasks import make_task
-from grader.lab.threads import Crew
 from grader.lab.timers import Soon, Timer, Timers
 from grader.lab.trace import Trace
+from grader.lab.waiting.graph import graph_of, spinning
 
 MAX_TURNS = 100_000  # of the loop at one virtual instant; honest programs need a few hundred
 

@@ -7,11 +7,11 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from grader.lab.crew.threads import MEMBERS, get_ident
 from grader.lab.loop import VirtualLoop
-from grader.lab.reality import PATIENCE_SECONDS
+from grader.lab.real.reality import PATIENCE_SECONDS
 from grader.lab.schedule import SCHEDULES, Schedule, is_enough
 from grader.lab.stall import StallError
-from grader.lab.threads import MEMBERS, get_ident
 from grader.lab.trace import Trace
 from grader.lab.world import world
 from grader.run import Blocked

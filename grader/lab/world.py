@@ -1,6 +1,6 @@
 """Installs virtual time: one time for `time`, `datetime`, threads and the loop.
 
-While a world is installed, threads that live in virtual time (see `threads.py`) see the loop's
+While a world is installed, threads that live in virtual time (see `crew/threads.py`) see the loop's
 clock everywhere; all other threads, and everything outside a running loop, keep real time.
 """
 
@@ -23,12 +23,12 @@ from typing import Any
 import freezegun
 from freezegun import api as freezegun_api
 
-from grader.lab.blocking import ASKING
 from grader.lab.clock import EPOCH_SECONDS, Clock
-from grader.lab.doors import DOORS
-from grader.lab.helpers import HELPERS
-from grader.lab.holds import NOTING, begin
-from grader.lab.locks import Lock, join_thread, start_low_level, start_thread
+from grader.lab.crew.blocking import ASKING
+from grader.lab.crew.locks import Lock, join_thread, start_low_level, start_thread
+from grader.lab.crew.threads import MEMBERS, Crew, Member, get_ident
+from grader.lab.real.doors import DOORS
+from grader.lab.real.helpers import HELPERS
 from grader.lab.tasks import (
     all_tasks,
     as_completed,
@@ -37,7 +37,7 @@ from grader.lab.tasks import (
     real_wait,
     wait,
 )
-from grader.lab.threads import MEMBERS, Crew, Member, get_ident
+from grader.lab.waiting.holds import NOTING, begin
 from grader.lab.where import is_library
 
 MOST_READINGS = 200_000  # of the clock at one instant by one thread; then it is a busy wait

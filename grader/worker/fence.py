@@ -18,8 +18,8 @@ from operator import is_
 from types import ModuleType
 from typing import Any
 
+from grader.lab.crew.threads import MEMBERS, get_ident
 from grader.lab.loop import VirtualLoop
-from grader.lab.threads import MEMBERS, get_ident
 from grader.lab.where import caller
 from grader.run import Where
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from grader.lab.graph import graph_of
 from grader.lab.loop import VirtualLoop
+from grader.lab.waiting.graph import graph_of
 from grader.lab.where import is_library
 from grader.run import Leftover, LostError, TaskSpan, Unawaited, Where
 from grader.worker.processes import children

@@ -10,8 +10,8 @@ from types import CoroutineType, TracebackType
 from typing import Any
 
 from grader.encoding import Encoder, name_of
+from grader.lab.crew.threads import get_ident
 from grader.lab.loop import VirtualLoop
-from grader.lab.threads import get_ident
 from grader.lab.where import caller
 from grader.run import Call, Error, Note, Where
 from grader.worker.submission import PREFIX, place

@@ -13,10 +13,10 @@ from types import CodeType, ModuleType
 from typing import Any
 
 from grader.lab.clock import Clock
+from grader.lab.crew.threads import Crew
 from grader.lab.loop import VirtualLoop
 from grader.lab.schedule import Schedule
 from grader.lab.stall import StallError
-from grader.lab.threads import Crew
 from grader.lab.trace import Trace
 from grader.lab.world import world
 from grader.run import Error, Job, Record, Run, Trouble

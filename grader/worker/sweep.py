@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from grader.encoding import Ended
-from grader.lab.holds import holders_of
+from grader.lab.waiting.holds import holders_of
 from grader.lab.where import suspended_frames
 from grader.run import Cut, Leftover, Where
 from grader.worker.itinerary import Take

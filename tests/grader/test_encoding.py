@@ -19,7 +19,7 @@ def encode(value):
 
 PLAIN = [
     None, True, 0, -(2**100), 1.5, math.inf, "", "日本語", b"\x00\xff", bytearray(b"a"), [1, [2]],
-    (1,), {"a": (None,)}, {1: 2, None: 3, (1, 2): 4}, {1, 2}, frozenset("ab"),
+    (1,), {"a": (None,)}, {1: 2, None: 3, (1, 2): 4}, {1, 2}, frozenset({3, 4}),
     Ended(value=[1]), Ended(error=Error("KeyError", "x", "mark")),
 ]  # fmt: skip
 

@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from grader.lab import run, threads
+from grader.lab import run
+from grader.lab.crew import threads
 
 
 def test_the_date_as_text_follows_the_clock():

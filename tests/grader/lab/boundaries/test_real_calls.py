@@ -13,7 +13,7 @@ import pytest
 
 from grader.lab import StuckThreadError, VirtualLoop, run, world
 from grader.lab.clock import START_SECONDS, Clock
-from grader.lab.threads import Crew
+from grader.lab.crew.threads import Crew
 
 
 @pytest.fixture

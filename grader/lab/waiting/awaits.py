@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from types import FrameType
 from typing import Any
 
-SYNC, LOCAL = "asyncio.locks", "grader.lab.locks"
+SYNC, LOCAL = "asyncio.locks", "grader.lab.crew.locks"
 
 
 @dataclass(frozen=True, eq=False)

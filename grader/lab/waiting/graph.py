@@ -16,14 +16,14 @@ from functools import cached_property
 from math import inf
 from typing import Any, Protocol
 
-from grader.lab.awaits import CALLS, Await, behind
-from grader.lab.circles import circles
-from grader.lab.gates import Gate
-from grader.lab.holds import Hold, ThreadHold, holders_of
-from grader.lab.nodes import Node, is_over, name_of, node_of_task, nodes_of_threads
-from grader.lab.spin import instead
+from grader.lab.crew.gates import Gate
 from grader.lab.trace import TaskLife, Trace
-from grader.lab.uses import Use, uses_ahead
+from grader.lab.waiting.awaits import CALLS, Await, behind
+from grader.lab.waiting.circles import circles
+from grader.lab.waiting.holds import Hold, ThreadHold, holders_of
+from grader.lab.waiting.nodes import Node, is_over, name_of, node_of_task, nodes_of_threads
+from grader.lab.waiting.spin import instead
+from grader.lab.waiting.uses import Use, uses_ahead
 from grader.run import Party, Waiting, Where
 
 MOST_NAMES = 4  # of those whose end is awaited, in one sentence
@@ -79,7 +79,7 @@ class Thread(Protocol):
 
 
 class Crew(Protocol):
-    """What the graph asks of a crew (`threads.py`): the threads that it has."""
+    """What the graph asks of a crew (`crew/threads.py`): the threads that it has."""
 
     @property
     def members(self) -> Sequence[Thread]:

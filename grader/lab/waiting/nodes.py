@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import Any
 
-from grader.lab.awaits import Await, awaited
+from grader.lab.waiting.awaits import Await, awaited
 from grader.lab.where import is_library, suspended_frames
 from grader.run import Where
 

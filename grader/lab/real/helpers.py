@@ -13,8 +13,8 @@ from functools import partial
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from grader.lab.reality import Reality, Work
-from grader.lab.threads import MEMBERS, Member, get_ident, real_start
+from grader.lab.crew.threads import MEMBERS, Member, get_ident, real_start
+from grader.lab.real.reality import Reality, Work
 
 _WAITS_FOR_PROCESS = "asyncio.unix_events"  # ThreadedChildWatcher, up to 3.11
 _SERVES_POOL = "concurrent.futures.process"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import Any, Protocol
 
-from grader.lab.reality import new_lock
+from grader.lab.real.reality import new_lock
 
 
 class Waiter(Protocol):

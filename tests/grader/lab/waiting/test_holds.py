@@ -8,7 +8,7 @@ import weakref
 import pytest
 
 from grader.lab import VirtualLoop, run, world
-from grader.lab.holds import holders_of, still_held
+from grader.lab.waiting.holds import holders_of, still_held
 
 
 def line_of(function, text):

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from math import inf
 
-from grader.lab.reality import Reality, Work, new_lock
+from grader.lab.real.reality import Reality, Work, new_lock
 
 
 class Place:

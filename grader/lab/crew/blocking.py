@@ -8,10 +8,10 @@ from math import inf
 from typing import Protocol
 
 from grader.lab.clock import Clock
-from grader.lab.gates import Passage
-from grader.lab.graph import Thread, blocked
-from grader.lab.reality import Reality
+from grader.lab.crew.gates import Passage
+from grader.lab.real.reality import Reality
 from grader.lab.stall import StallError, ThreadDeadlockError
+from grader.lab.waiting.graph import Thread, blocked
 from grader.lab.where import blocking_call
 from grader.run import Blocked, Where
 

@@ -11,7 +11,7 @@ from time import monotonic
 import pytest
 
 from grader.lab import BusyWaitError, VirtualLoop, run, world
-from grader.lab.spin import IN_GENERAL
+from grader.lab.waiting.spin import IN_GENERAL
 
 
 def spun(main):

@@ -4,7 +4,7 @@ from math import inf
 
 import pytest
 
-from grader.lab.reality import Reality, Work
+from grader.lab.real.reality import Reality, Work
 
 
 class Pretended(Reality):

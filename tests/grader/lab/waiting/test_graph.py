@@ -6,7 +6,7 @@ import linecache
 import pytest
 
 from grader.lab import DeadlockError, run
-from grader.lab.circles import circles
+from grader.lab.waiting.circles import circles
 from grader.waits import sentence
 
 

@@ -18,15 +18,15 @@ from functools import partial
 from math import inf
 from typing import Any, ClassVar, NoReturn, TypeVar
 
-from grader.lab.alarms import Alarms
-from grader.lab.blocking import LoopBlock
 from grader.lab.clock import Clock
-from grader.lab.gates import Gate, Passage
-from grader.lab.quiet import report, silent_pools
-from grader.lab.reality import PATIENCE_SECONDS, Reality
+from grader.lab.crew.alarms import Alarms
+from grader.lab.crew.blocking import LoopBlock
+from grader.lab.crew.gates import Gate, Passage
+from grader.lab.crew.quiet import report, silent_pools
+from grader.lab.crew.stuck import StuckThreadError, stuck_at
+from grader.lab.crew.turns import Place, Turns
+from grader.lab.real.reality import PATIENCE_SECONDS, Reality
 from grader.lab.schedule import Schedule
-from grader.lab.stuck import StuckThreadError, stuck_at
-from grader.lab.turns import Place, Turns
 from grader.lab.where import caller
 from grader.run import Where
 

@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any
 
-from grader.lab.gates import Gate
-from grader.lab.helpers import is_real, start_real
-from grader.lab.holds import ThreadHold
-from grader.lab.reality import new_lock
-from grader.lab.threads import MEMBERS, Member, get_ident, real_join, real_start
+from grader.lab.crew.gates import Gate
+from grader.lab.crew.threads import MEMBERS, Member, get_ident, real_join, real_start
+from grader.lab.real.helpers import is_real, start_real
+from grader.lab.real.reality import new_lock
+from grader.lab.waiting.holds import ThreadHold
 from grader.lab.where import is_library
 
 real_start_low_level = _thread.start_new_thread

@@ -2,7 +2,7 @@
 
 A thread of a crew goes outside for such a call, and the clock walks until it is back. What is there
 already is simply taken. What blocks in ways that nobody here knows, `os.read` or a database driver,
-keeps its turn, until the crew loses patience (see `turns.py`).
+keeps its turn, until the crew loses patience (see `crew/turns.py`).
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from grader.lab.files import CountingSelector
-from grader.lab.threads import MEMBERS, get_ident
+from grader.lab.crew.threads import MEMBERS, get_ident
+from grader.lab.real.files import CountingSelector
 
 _SMALL_BYTES = 4096  # goes into any buffer that has room at all
 

@@ -11,7 +11,7 @@ import pytest
 
 from grader.lab import BusyWaitError, DeadlockError, EndlessError, VirtualLoop, run
 from grader.lab.clock import START_SECONDS, Clock
-from grader.lab.threads import Crew
+from grader.lab.crew.threads import Crew
 
 # A stranger's thread: started before any world, it lives in real time, like another program.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import CodeType, FrameType
 from typing import Any
 
-from grader.lab.uses import Use, uses_in_loop
+from grader.lab.waiting.uses import Use, uses_in_loop
 
 IN_GENERAL = (
     "await something that ends when it is time to go on, such as an asyncio.Event that is set"

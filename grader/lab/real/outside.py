@@ -8,9 +8,9 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from typing import Any
 
-from grader.lab.files import CountingSelector
-from grader.lab.reality import Work
-from grader.lab.threads import MEMBERS, Crew, Member, get_ident
+from grader.lab.crew.threads import MEMBERS, Crew, Member, get_ident
+from grader.lab.real.files import CountingSelector
+from grader.lab.real.reality import Work
 from grader.lab.world import is_installed
 
 

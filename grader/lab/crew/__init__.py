@@ -1,0 +1,1 @@
+"""The threads of a virtual world, which take turns, and what they wait for."""

@@ -1,0 +1,1 @@
+"""The real world beside a virtual one: files, processes, calls that block, and how time goes."""

@@ -1,0 +1,1 @@
+"""Who waits for whom, who holds what, and what to await instead of asking."""
