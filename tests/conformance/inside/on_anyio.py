@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import importlib
 import os
+import socket
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,16 @@ from loops import Counting, surroundings, use
 from notes import Notes
 
 _REPORTS = pytest.StashKey[list[pytest.TestReport]]()
+
+
+@cache
+def left_out() -> tuple[str, ...]:
+    """Return which parameters of tests are left out: other loops, and what this machine lacks."""
+    try:
+        socket.getaddrinfo("localhost", 0, family=socket.AF_INET6)
+    except socket.gaierror:
+        return "trio", "uvloop", "ipv6", "dualstack", "multi"
+    return "trio", "uvloop"
 
 
 class Plugin:
@@ -33,8 +45,9 @@ class Plugin:
     def is_for_us(self, item: pytest.Item) -> bool:
         if item.nodeid in self.notes.seen or item.get_closest_marker("network"):
             return False
-        backends = [mark for mark in ("trio", "uvloop") if mark in item.nodeid.partition("[")[2]]
-        return not backends and (not self.wanted or item.nodeid in self.wanted)
+        if any(name in item.nodeid.partition("[")[2] for name in left_out()):
+            return False
+        return not self.wanted or item.nodeid in self.wanted
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtestloop(self) -> Iterator[None]:
