@@ -234,6 +234,9 @@ class VirtualLoop(OutsideLoop):
         if self._stopping or self._ready:
             return
         if crew.members and crew.run_next():
+            for _ in range(len(crew.runnable)):  # each once: one that yields would starve the loop
+                if self.schedule.thread_comes_first():
+                    crew.run_next()
             if self._after_step is not None:
                 self._after_step()
             return

@@ -107,6 +107,41 @@ def test_threads_that_could_go_on_do_so_in_any_order():
     assert len({tuple(order) for order in values(main, RANDOM_SEEDS)}) > 2
 
 
+def test_a_second_thread_may_end_before_the_loop_hears_of_the_first():
+    async def main():
+        box = {}
+
+        def load(name):
+            time.sleep(1)
+            box["content"] = name
+
+        async def read(name):
+            await asyncio.to_thread(load, name)
+            return box["content"]
+
+        return await asyncio.gather(read("a"), read("b"))
+
+    assert run(main).value == ["a", "b"]
+    assert ["a", "a"] in values(main, range(1, 10))
+
+
+def test_a_thread_that_yields_without_end_starves_nobody():
+    async def main():
+        done = []
+
+        def yields():
+            while not done:
+                time.sleep(0)
+
+        async with asyncio.TaskGroup() as group:
+            group.create_task(asyncio.to_thread(yields))
+            group.create_task(asyncio.to_thread(yields))
+            await asyncio.sleep(0)
+            done.append(True)
+
+    assert [run(main, seed=seed).error for seed in range(10)] == [None] * 10
+
+
 def test_jobs_of_a_pool_begin_in_the_order_of_asking_under_every_seed():
     async def main():
         order = []
