@@ -47,6 +47,11 @@ def plan_two(draw):
     return dict(zip(draw.names(2), waits, strict=True))
 
 
+def plan_alike(draw):
+    """Return three paths with a content each."""
+    return {name: f"content of {name}".encode() for name in draw.names(3)}
+
+
 def disk(spy, contents, waits):
     """Return a watched `read_blocking`; a content that is an exception is raised."""
 
@@ -72,6 +77,14 @@ async def two_files(kata, draw, spy):
     read = disk(spy, dict.fromkeys(waits, b"content"), waits)
     both = [kata.checksum(read, path) for path in waits]
     return await asyncio.gather(*both, return_exceptions=True)
+
+
+@scenario
+async def same_length(kata, draw, spy):
+    contents = plan_alike(draw)
+    read = disk(spy, contents, dict.fromkeys(contents, 1))
+    calls = [kata.checksum(read, path) for path in contents]
+    return await asyncio.gather(*calls, return_exceptions=True)
 
 
 @scenario
@@ -307,4 +320,31 @@ def test_an_error_comes_out(broken_disk):
         "the error that read_blocking raised",
         got=ended.error or ended.value,
         because="" if ended.error else "the caller has to learn that the file could not be read",
+    )
+
+
+@catches(
+    "adds_up_the_path",
+    "another_checksum",
+    "argument_left_out",
+    "awaits_the_plain_function",
+    "calls_it_yourself",
+    "coroutine_function_in_the_thread",
+    "future_not_awaited",
+    "lock_around_the_read",
+    "nothing_returned",
+    "one_box_for_all",
+    "returns_hex_text",
+    "spins_until_it_is_there",
+    "to_thread_not_awaited",
+)
+def test_each_call_answers_for_its_own_file(same_length):
+    """Each of several calls at the same time answers for its own file."""
+    expected = list(map(zlib.crc32, plan_alike(same_length.draw).values()))
+    got = same_length.value
+    shared = isinstance(got, list) and {*map(str, got)} < {*map(str, expected)}
+    assert got == expected, same_length.explain(
+        expected,
+        got=got,
+        because="two calls at the same time got in each other's way" if shared else "",
     )
