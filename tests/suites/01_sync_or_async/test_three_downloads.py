@@ -103,7 +103,7 @@ async def one_fails(kata, http, draw, attempt):
     return await attempt(kata.download_all(session, urls))
 
 
-@scenario
+@scenario(schedules=3)
 async def afterwards(kata, http, draw, attempt):
     """Download three images, and look at the session that was lent."""
     session = http.session()

@@ -97,7 +97,7 @@ async def more_places_than_keys(kata, draw, spy):
     return await kata.fetch_limited(server(spy, waits), keys, len(keys) + 2)
 
 
-@scenario
+@scenario(schedules=3)
 async def two_callers(kata, draw, spy):
     (ours, theirs), wait = plan_pairs(draw)
     fetch = server(spy, dict.fromkeys(ours + theirs, wait))

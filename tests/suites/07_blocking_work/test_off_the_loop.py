@@ -71,7 +71,7 @@ async def one_file(kata, draw, spy, beside):
         return await kata.checksum(disk(spy, {path: content}, {path: wait}), path)
 
 
-@scenario
+@scenario(schedules=3)
 async def two_files(kata, draw, spy):
     waits = plan_two(draw)
     read = disk(spy, dict.fromkeys(waits, b"content"), waits)
