@@ -49,7 +49,7 @@ class _Attempt:
     """What one child said before it ended."""
 
     runs: list[Run] = field(default_factory=list)
-    begins: Take | None = None  # a run after the first round, of which nothing more is known yet
+    begins: Take | None = None  # the latest run that was announced, after the first round
     trouble: Trouble | None = None
     output: str = ""
     done: bool = False
@@ -232,7 +232,6 @@ def _take(line: bytes, token: str, attempt: _Attempt) -> bool:
         return False
     if said.run is not None:
         attempt.runs.append(said.run)
-        attempt.begins = None
     if said.begins is not None:
         attempt.begins = said.begins
     if said.trouble is not None:

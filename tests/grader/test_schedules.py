@@ -107,6 +107,14 @@ def test_a_death_under_another_schedule_is_a_verdict_with_its_seed(runner, tmp_p
     assert "exit code 7" in failed.message
 
 
+def test_what_is_printed_is_shown_once_not_for_each_schedule(runner, tmp_path):
+    file = tmp_path / ROLL_CALL.filename
+    text = (ROLL_CALL.root / ROLL_CALL.reference).read_text()
+    file.write_text(text.replace("    return", "    print('asked')\n    return"))
+    verdict = runner.judge(ROLL_CALL, file)
+    assert (verdict.solved, verdict.output) == (True, "asked\n" * 2)
+
+
 ONE_HOP_EACH = """
 import asyncio
 

@@ -179,14 +179,19 @@ def test_nothing_is_cancelled_while_news_is_on_its_way():
 
 
 def test_each_run_gets_the_module_as_new():
-    found = runs("""
+    first, second = runs("""
+        import sys
+
         calls = []
 
         async def work():
             calls.append(1)
-            await asyncio.sleep(len(calls))
+            assert sys.modules[__name__].calls is calls
+            if len(calls) == 1:
+                await asyncio.sleep(1)
         """)
-    assert [run.calls[0].ended for run in found] == [1, 0]
+    assert first.calls[0].outcome == "returned"
+    assert second.cut.outcome == "cancelled"
 
 
 LENDS = {"setup": "permits = asyncio.Semaphore(2)", "arguments": "permits", "lends": "permits"}
