@@ -191,6 +191,7 @@ class Run:
     scenario: str
     seed: int = 0
     cut: Cut | None = None
+    explored: bool = False  # ready tasks changed places: the seed is no schedule to run again
     makespan: float = 0.0
     value: Any = None  # what the scenario returned, encoded
     error: Error | None = None  # what came out of the scenario

@@ -17,7 +17,7 @@ MOST_CALLS = 40  # looked at for what a failure hangs on
 def told_of(finding: Finding, run: Run) -> Finding:
     """Return the finding with the circumstances of its run: the schedule, and the cancel."""
     if run.cut is None:
-        return replace(finding, schedule=run.seed)
+        return replace(finding, schedule=0 if run.explored else run.seed)
     where = finding.where or run.cut.where
     return replace(finding, because=_joined(cancelled(run.cut), finding.because), where=where)
 
@@ -48,20 +48,18 @@ def depends(held: Sequence[Run], failed: Sequence[Run]) -> str:
     swapped = _first_difference(held[0], failed[0])
     if swapped is not None:
         first, then = swapped
-        return (
-            f"{seeds}: in schedule {failed[0].seed} `{then}` happens to end before `{first}`,"
-            " and nobody promised the other order"
-        )
-    return f"{seeds}: what comes first at one and the same instant is left open"
+        told = f"{seeds}: in {_schedules(failed[:1])} `{then}` happens to end before `{first}`"
+        # The order of ready tasks is one that asyncio does promise.
+        return told if failed[0].explored else f"{told}, and nobody promised the other order"
+    return f"{seeds}: what comes first is left open, at one and the same instant or in a set"
 
 
 def _schedules(runs: Sequence[Run]) -> str:
     seeds = sorted({run.seed for run in runs})
     if seeds == [0]:
         return "asyncio's own order"
-    if len(seeds) == 1:
-        return f"schedule {seeds[0]}"
-    return f"{len(seeds)} schedules"
+    word = "order" if any(run.explored for run in runs) else "schedule"
+    return f"{word} {seeds[0]}" if len(seeds) == 1 else f"{len(seeds)} {word}s"
 
 
 def _decisive(held: Sequence[Run], failed: Sequence[Run]) -> tuple[str, str, str] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rich.text import Text
 
@@ -32,18 +31,9 @@ def explored_page(paper: Paper, orders: int, found: Sequence[Fragile]) -> str:
     for each in breaking:
         rows += [Text(), line(paper, (each.kata.number, STRONG), f" {each.kata.title}")]
         for check in each.checks:
-            # The number of such an order is no seed that `--schedule` could run again.
-            told = replace(check, schedule=0, depends=_of_orders(check.depends))
-            rows += [*headline(paper, check), *reasons(paper, told)]
+            rows += [*headline(paper, check), *reasons(paper, check)]
     return rendered(paper, [Text(), *rows])
 
 
 def _katas(found: Sequence[Fragile]) -> str:
     return found[0].kata.slug if len(found) == 1 else f"{len(found)} katas"
-
-
-def _of_orders(depends: str) -> str:
-    """Return the sentence with orders for schedules, outside of the learner's own words."""
-    parts = depends.split("`")
-    parts[::2] = [part.replace("schedule", "order") for part in parts[::2]]
-    return "`".join(parts)

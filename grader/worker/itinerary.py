@@ -29,7 +29,7 @@ class Take:
     def broken(self) -> Run:
         """Return an empty run of this take, for one of which nothing else is known."""
         cut = Cut(self.point, 0.0, second=self.second) if self.point else None
-        return Run(self.scenario, self.seed, cut)
+        return Run(self.scenario, self.seed, cut, self.explores)
 
 
 @dataclass

@@ -165,7 +165,7 @@ class Stage:
         self.fence.tried.clear()
         self.fence.loops.clear()
         _clear_up(loop)
-        run = Run(scenario.name, take.seed, **facts)
+        run = Run(scenario.name, take.seed, explored=take.explores, **facts)
         itinerary.note(run, schedule.orders, performance.sweep.points)
         return run
 

@@ -134,5 +134,7 @@ def test_exploring_finds_what_only_the_order_of_ready_tasks_keeps_up(runner, tmp
     file = tmp_path / ROLL_CALL.filename
     file.write_text(ONE_HOP_EACH)
     assert runner.judge(ROLL_CALL, file).solved
-    explored = runner.judge(ROLL_CALL, file, Plan(explore=10))
-    assert check(explored, BY_NAMES).status == "fail"
+    failed = check(runner.judge(ROLL_CALL, file, Plan(explore=10)), BY_NAMES)
+    assert (failed.status, failed.schedule) == ("fail", 0)
+    assert failed.depends.startswith("it holds under")
+    assert "schedule" not in failed.depends

@@ -291,16 +291,6 @@ def test_exploring_judges_as_usual_and_then_gives_advice(katas, made) -> None:
 
 
 @pytest.mark.usefixtures("half")
-def test_an_explored_order_is_not_called_a_schedule(katas, made) -> None:
-    first, *_ = katas.course.katas
-    told = "it holds under 4 schedules and fails under schedule 2: `schedule(1)` is late"
-    fragile = replace(made.solved(first).checks[0], status="fail", schedule=2, depends=told)
-    katas.runner.explored = {first.id: replace(made.solved(first), checks=(fragile,))}
-    result = " ".join(katas("check", "--explore", "5").out.split())
-    assert "it holds under 4 orders and fails under order 2: `schedule(1)` is late" in result
-
-
-@pytest.mark.usefixtures("half")
 def test_exploring_that_finds_nothing_says_so(katas) -> None:
     assert "Nothing new: what held, holds in all." in katas("check", "--explore", "1").out
 

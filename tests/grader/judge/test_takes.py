@@ -1,5 +1,7 @@
 """What it means when a check fails in some runs of a scenario only."""
 
+from dataclasses import replace
+
 from grader.judge.finding import Finding
 from grader.judge.takes import depends, told_of
 from grader.run import Call, Cut, Run, Where
@@ -36,7 +38,7 @@ def test_a_pair_that_some_run_contradicts_is_not_named():
 
 def test_without_calls_it_says_that_something_is_open():
     told = depends([Run("scene")], [Run("scene", 3)])
-    assert told.endswith("what comes first at one and the same instant is left open")
+    assert told.endswith("what comes first is left open, at one and the same instant or in a set")
 
 
 def test_calls_that_look_alike_are_not_told_apart():
@@ -82,3 +84,18 @@ def test_a_second_cancel_is_told_too():
 def test_a_cancel_outside_the_learners_lines_is_told_without_one():
     told = told_of(Finding("Left."), run(0, cut=Cut(1, 0.0, Where("test_a.py", 3, "suite"))))
     assert told.because == "the experiment cancelled you at t=0"
+
+
+def test_of_explored_orders_it_is_not_said_that_nobody_promised_them():
+    explored = [replace(run(seed, *ends), explored=True) for seed, ends in ((1, "ba"), (2, "ab"))]
+    told = depends([run(0, "a", "b")], explored)
+    assert told.endswith("in order 1 `ask('b')` happens to end before `ask('a')`")
+
+
+def test_explored_orders_are_not_called_schedules_which_could_be_run_again():
+    explored = replace(run(3, "b", "a"), explored=True)
+    assert told_of(Finding("Too late."), explored).schedule == 0
+    assert depends([run(0, "a", "b")], [explored]) == (
+        "it holds under asyncio's own order and fails under order 3:"
+        " it passes only when `ask('a')` happens to end before `ask('b')`"
+    )
