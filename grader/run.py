@@ -37,6 +37,20 @@ class Error:
     bases: tuple[str, ...] = ()  # names of all base classes, nearest first
     inner: tuple[Error, ...] = ()  # members of an exception group
 
+    @property
+    def members(self) -> tuple[Error, ...]:
+        """The error itself, and all errors inside it where it is a group."""
+        return (self, *(each for error in self.inner for each in error.members))
+
+    @property
+    def marks(self) -> set[str]:
+        """The marks of the error and of all errors inside it."""
+        return {each.mark for each in self.members if each.mark is not None}
+
+    def is_a(self, kind: str) -> bool:
+        """Tell whether it is of a type of this name, or of one that is derived from it."""
+        return kind == self.type or kind in self.bases
+
 
 @dataclass(frozen=True)
 class Call:

@@ -8,6 +8,8 @@ submission in the worker process; it may ask for any of these by parameter name:
 - `http`     mocked HTTP (`grader.lab.http.Http`)
 - `spy`      `@spy` or `spy(function, name=...)`: a given function, watched: who called it when,
              with what, from which thread
+- `work`     `work("fetch", 0.5, gives="page")`: a watched coroutine function that takes its time,
+             then returns or raises (`fails=`); seconds and failures may go by the first argument
 - `note`     `note("label", value)`: write something down with its virtual time
 - `attempt`  `await attempt(awaitable)`: an `Ended` with the value or the error, where an error
              is part of the experiment

@@ -73,7 +73,7 @@ COMMANDS = {
     ),
     "verify": Command(
         "prove the course: references pass, stubs and mistakes fail as they should",
-        "verify\nverify limit_three --json",
+        "verify\nverify limit_three --json\nverify my_kata --claim",
         "grader.commands.prove",
     ),
     "doctor": Command("is everything installed and writable?", "doctor", "grader.commands.doctor"),
@@ -163,6 +163,12 @@ def _add(commands: Any, name: str, command: Command, program: str) -> None:
     if name in ("show", "hint"):
         parser.add_argument(
             "kata", nargs="?", metavar="KATA", help="the next unsolved one without a name"
+        )
+    if name == "verify":
+        parser.add_argument(
+            "--claim",
+            action="store_true",
+            help="first write into the suites which checks each mistake fails; read what changed",
         )
     if name == "check":
         _add_check_options(parser)

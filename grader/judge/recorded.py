@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, Literal, TypeVar
 
+from grader.encoding import Ended
 from grader.judge.explain import MAKESPAN, Notebook, explanation
 from grader.judge.finding import CheckFailed, Finding
 from grader.judge.values import decoded
-from grader.run import Blocked, Call, Exchange, Note, Run, Where
+from grader.run import Blocked, Call, Error, Exchange, Note, Run, Where
 from grader.suite import Draw, draw_for
 
 T = TypeVar("T")
@@ -135,6 +136,57 @@ class Recorded:
         finding = explanation(self.run, expected, formula, got=got, because=because, where=where)
         self._notebook.finding = finding
         return finding.message
+
+    # Checks in one line: each raises AssertionError with an explanation when it does not hold.
+
+    def expect(
+        self, got: Any, expected: Any, because: str = "", *, where: Where | None = None
+    ) -> None:
+        """Ask that `got` equals `expected`."""
+        if got != expected:
+            raise AssertionError(self.explain(expected, got=got, because=because, where=where))
+
+    def takes(
+        self,
+        seconds: float,
+        formula: str = "",
+        *,
+        late: str = "",
+        early: str = "",
+        because: str = "",
+    ) -> None:
+        """Ask that the scenario took so many virtual seconds; `late` and `early` say why not."""
+        if self.makespan != seconds:
+            why = (late if self.makespan > seconds else early) or because
+            raise AssertionError(self.explain(seconds, formula, because=why))
+
+    def gives(self, expected: Any, because: str = "") -> None:
+        """Ask that the scenario, or its `attempt`, returned a value equal to `expected`."""
+        self.expect(self._outcome, expected, because)
+
+    def raises(
+        self, error: str | type[BaseException], because: str = "", *, alone: bool = False
+    ) -> None:
+        """Ask that the `attempt` which the scenario returned ended with an error.
+
+        `error` is the label of a `failure`, or a type. Unless it has to come `alone`, a group that
+        holds it will do.
+        """
+        outcome = self._outcome
+        members = outcome.members if isinstance(outcome, Error) else ()
+        if not any(_is_error(each, error) for each in members[: 1 if alone else None]):
+            told = error.__name__ if isinstance(error, type) else f'the error "{error}"'
+            raise AssertionError(self.explain(told, got=outcome, because=because))
+
+    @property
+    def _outcome(self) -> Any:
+        if isinstance(self.value, Ended):
+            return self.value.error or self.value.value
+        return self.value
+
+
+def _is_error(error: Error, wanted: str | type[BaseException]) -> bool:
+    return error.is_a(wanted.__name__) if isinstance(wanted, type) else error.mark == wanted
 
 
 def _decoded_call(call: Call) -> Call:

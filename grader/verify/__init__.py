@@ -1,6 +1,7 @@
 """The content proof: a course that says what is right and wrong, and shows that it holds.
 
-Lowest first; a module imports only those before it: files, claims, signatures, content, prove.
+Lowest first; a module imports only those before it: files, claims, signatures, content,
+claiming, prove.
 """
 
 from grader.verify.prove import KataProof, verify

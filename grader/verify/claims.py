@@ -60,9 +60,14 @@ def _is_function(node: ast.stmt) -> TypeGuard[Function]:
     return isinstance(node, Function)
 
 
-def _arguments(check: Function) -> list[ast.expr]:
+def catches_marks(check: Function) -> list[ast.Call]:
+    """Return the `@catches(...)` above a check."""
     marks = [mark for mark in check.decorator_list if isinstance(mark, ast.Call)]
-    return [item for mark in marks if _is_name(mark.func, "catches") for item in mark.args]
+    return [mark for mark in marks if _is_name(mark.func, "catches")]
+
+
+def _arguments(check: Function) -> list[ast.expr]:
+    return [item for mark in catches_marks(check) for item in mark.args]
 
 
 def _is_name(node: ast.expr, name: str) -> bool:
@@ -79,10 +84,16 @@ def _string(node: ast.expr) -> str | None:
     return None
 
 
-def _assigned(tree: ast.Module, name: str) -> ast.expr | None:
+def assignment(tree: ast.Module, name: str) -> ast.Assign | None:
+    """Return the last top-level assignment to a name."""
     assigned = [node for node in tree.body if isinstance(node, ast.Assign)]
-    values = [node.value for node in assigned if any(_is_name(to, name) for to in node.targets)]
-    return values[-1] if values else None
+    found = [node for node in assigned if any(_is_name(to, name) for to in node.targets)]
+    return found[-1] if found else None
+
+
+def _assigned(tree: ast.Module, name: str) -> ast.expr | None:
+    node = assignment(tree, name)
+    return node.value if node else None
 
 
 def _free(tree: ast.Module) -> dict[str, frozenset[str]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from grader.catalog import Course, Kata
 from grader.runner import Runner
 from grader.verdict import Verdict
+from grader.verify.claiming import claim
 from grader.verify.claims import Claims
 from grader.verify.content import claims, defects
 from grader.verify.files import strays, tree_of
@@ -34,8 +35,17 @@ class KataProof:
         return not self.problems
 
 
-def verify(course: Course, katas: Sequence[Kata]) -> Iterator[KataProof]:
-    """Yield the proof of each kata; raise `CourseError` when a suite cannot be used at all."""
+def verify(
+    course: Course, katas: Sequence[Kata], *, claims_anew: bool = False
+) -> Iterator[KataProof]:
+    """Yield the proof of each kata; raise `CourseError` when a suite cannot be used at all.
+
+    With `claims_anew` each suite's claims are first written from what its mistakes really fail.
+    """
+    if claims_anew:
+        with Runner(course, katas) as runner:
+            for kata in katas:
+                claim(runner, kata)
     unknown = strays(course)
     with Runner(course, katas) as runner:
         for kata in katas:

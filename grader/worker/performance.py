@@ -22,6 +22,7 @@ from grader.worker.recorder import MAX_CALLS, Recorder, innermost
 from grader.worker.stalls import stall_trouble
 from grader.worker.submission import place
 from grader.worker.sweep import Sweep
+from grader.worker.work import work
 
 MAX_TURNS = 10_000  # of the loop at one virtual instant
 LAST_TURNS = 3  # a task may need a loop turn or two to end after the function returned
@@ -138,10 +139,12 @@ class Performance:
 
     def _arguments(self, extra: dict[str, Any]) -> dict[str, Any]:
         recorder, job = self.recorder, self.job
+        spy = props.Spy(recorder)
         offered = {
             "kata": props.KataProxy(self.module, job.names, recorder),
             "draw": draw_for(job.kata, self.scenario.name),
-            "spy": props.Spy(recorder),
+            "spy": spy,
+            "work": partial(work, spy),
             "note": recorder.note,
             "attempt": partial(props.attempt, recorder),
             "failure": partial(props.failure, recorder),

@@ -13,7 +13,8 @@ def proofs(katas, monkeypatch) -> dict[str, tuple[str, ...]]:
     """Problems by kata id; the content proof itself has tests of its own."""
     problems: dict[str, tuple[str, ...]] = {}
 
-    def verify(course, chosen):
+    def verify(course, chosen, *, claims_anew):
+        problems.update({"claimed": ("yes",)} if claims_anew else {})
         for kata in chosen:
             yield KataProof(kata, 5, 3, 3, 2, 2, 0.25, problems.get(kata.id, ()))
 
@@ -40,3 +41,11 @@ def test_json_is_one_document(katas, proofs) -> None:
     result = katas("verify", "--json", terminal=True)
     assert result.code == 1
     assert json.loads(result.out)["katas"][1]["problems"] == ["The stub passes."]
+
+
+def test_claims_are_written_for_katas_that_are_named(katas, proofs) -> None:
+    result = katas("verify", "--claim")
+    assert (result.code, result.err) == (2, "--claim writes into suites: name the katas.\n")
+    assert not proofs
+    assert katas("verify", "greet", "--claim").code == 0
+    assert proofs

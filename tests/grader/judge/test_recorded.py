@@ -2,11 +2,11 @@
 
 import pytest
 
-from grader.encoding import Thing
+from grader.encoding import Encoder, Ended, Thing
 from grader.judge.explain import Notebook
 from grader.judge.finding import CheckFailed
 from grader.judge.recorded import Recorded
-from grader.run import Call, Exchange, Note, Run
+from grader.run import Call, Error, Exchange, Note, Run
 from grader.suite import draw_for
 
 
@@ -102,3 +102,57 @@ def test_explaining_notes_the_explanation():
     notebook = Notebook()
     message = Recorded(Run("scene", makespan=2.0), "k", notebook).explain(1)
     assert notebook.finding.message == message == "Expected 1 s, got 2 s."
+
+
+# Checks in one line
+
+
+def ended(error=None, value=None):
+    """Return a run whose scenario returned how an attempt ended."""
+    return recorded(value=Encoder(lambda each: each).encode(Ended(value, error)), makespan=2.0)
+
+
+def refusal(check, *args, **kwargs):
+    with pytest.raises(AssertionError) as caught:
+        check(*args, **kwargs)
+    return str(caught.value)
+
+
+def test_a_run_takes_its_time_or_says_which_way_it_missed_it():
+    run = recorded(makespan=2.0)
+    run.takes(2)
+    assert refusal(run.takes, 1, late="it waited") == "Expected 1 s, got 2 s: it waited."
+    assert refusal(run.takes, 3, late="no", because="why") == "Expected 3 s, got 2 s: why."
+    assert refusal(run.takes, 3, "1 + 2", early="left") == "Expected 3 s = 1 + 2, got 2 s: left."
+
+
+def test_a_fact_is_as_expected_or_explained():
+    run = recorded()
+    run.expect(1, 1)
+    assert refusal(run.expect, [2.5], [1.0], "it ran twice") == (
+        "Expected 1 s, got 2.5 s: it ran twice."
+    )
+
+
+def test_a_value_is_looked_for_in_the_attempt_too():
+    recorded(value={"int": "0x5"}).gives(5)
+    ended(value=5).gives(5)
+    assert refusal(ended(value=5).gives, 6) == "Expected 6, got 5."
+    assert refusal(ended(Error("ValueError", "no")).gives, 5) == "Expected 5, got ValueError: no."
+
+
+def test_an_error_is_known_by_its_mark_or_its_type():
+    run = ended(Error("ValueError", "no", mark="no", bases=("Exception",)))
+    for wanted in ("no", ValueError, Exception):
+        run.raises(wanted)
+    assert refusal(run.raises, "yes") == 'Expected the error "yes", got ValueError: no.'
+    assert refusal(run.raises, KeyError) == "Expected KeyError, got ValueError: no."
+    assert refusal(ended(value=3).raises, KeyError, "it") == "Expected KeyError, got 3: it."
+
+
+def test_an_error_in_a_group_counts_unless_it_has_to_come_alone():
+    inner = Error("ValueError", "no", mark="no")
+    run = ended(Error("ExceptionGroup", "many", inner=(inner,)))
+    run.raises("no")
+    assert run.value.error.marks == {"no"}
+    assert refusal(run.raises, "no", alone=True).startswith('Expected the error "no", got Exc')

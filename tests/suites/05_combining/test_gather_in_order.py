@@ -10,14 +10,8 @@ import itertools
 from grader.suite import catches, scenario
 
 FREE = {
-    "everything_awaited": (
-        "gather_without_star",
-        "same_coroutine_awaited_twice",
-    ),
-    "nothing_left_running": (
-        "gather_not_awaited",
-        "results_before_the_end",
-    ),
+    "everything_awaited": ("gather_without_star", "same_coroutine_awaited_twice"),
+    "nothing_left_running": ("gather_not_awaited", "results_before_the_end"),
 }
 
 

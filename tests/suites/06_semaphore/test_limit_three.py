@@ -8,12 +8,10 @@ import asyncio
 from grader.suite import catches, scenario
 
 FREE = {
-    "comes_to_an_end": (
-        "spins_for_a_place",
-        "worker_dies",
-        "workers_left_waiting",
-    ),
+    "cancel_comes_out": ("swallows_the_cancel",),
+    "comes_to_an_end": ("spins_for_a_place", "worker_dies", "workers_left_waiting"),
     "everything_awaited": ("acquire_not_awaited",),
+    "no_error_lost": ("worker_dies", "workers_left_waiting"),
     "nothing_left_running": (
         "arrival_order",
         "one_semaphore_for_the_module",
@@ -22,8 +20,6 @@ FREE = {
         "worker_dies",
         "workers_left_waiting",
     ),
-    "no_error_lost": ("worker_dies", "workers_left_waiting"),
-    "cancel_comes_out": ("swallows_the_cancel",),
 }
 
 LIMIT = 3
@@ -275,7 +271,10 @@ def test_with_room_for_all_they_run_together(more_places_than_keys):
 
 
 @catches(
-    "one_after_another", "one_lock_for_all", "one_semaphore_for_the_module", "with_without_async"
+    "one_after_another",
+    "one_lock_for_all",
+    "one_semaphore_for_the_module",
+    "with_without_async",
 )
 def test_two_callers_have_places_of_their_own(two_callers):
     """Two calls at the same time do not take places away from each other."""

@@ -1,0 +1,107 @@
+"""Writes a suite's claims, `@catches` and `FREE`, from what its mistakes really fail.
+
+The proof then holds the suite to them. Nothing is believed by this: whoever runs it reads the
+difference, because each name says "this check is there to catch this mistake".
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+from collections.abc import Iterator, Mapping, Sequence
+
+from grader.catalog import Kata
+from grader.errors import CourseError
+from grader.judge.free import PREFIX
+from grader.runner import Runner
+from grader.verify.claims import assignment, catches_marks, checks_of
+from grader.verify.files import text_of
+
+LINE_LENGTH = 100  # as the formatter has it
+
+Edit = tuple[int, int, list[str]]  # the lines from, to (not included), and what replaces them
+
+
+def claim(runner: Runner, kata: Kata) -> None:
+    """Judge every mistake of a kata and write into its suite which checks fail.
+
+    Raises `CourseError` when the suite cannot be read, or when a mistake cannot be judged.
+    """
+    source = text_of(kata, kata.suite)
+    if source is None:
+        raise CourseError(f"{kata.suite} is missing or not UTF-8 text.")
+    path = kata.root / kata.suite
+    written = path.with_suffix(".claimed")
+    written.write_text(with_claims(source, failures(runner, kata)), encoding="utf-8")
+    os.replace(written, path)
+
+
+def failures(runner: Runner, kata: Kata) -> dict[str, list[str]]:
+    """Return the mistakes that each check fails, free checks included, by the check's name."""
+    found: dict[str, list[str]] = {}
+    for name, path in kata.mistakes.items():
+        verdict = runner.judge(kata, kata.root / path)
+        if verdict.status == "error":
+            raise CourseError(f"Mistake {name!r} cannot be judged: {verdict.message}")
+        for check in verdict.checks:
+            if check.status in ("fail", "error"):
+                found.setdefault(check.name, []).append(name)
+    return found
+
+
+def with_claims(source: str, failed: Mapping[str, Sequence[str]]) -> str:
+    """Return the source of a suite with new claims; `failed` has the mistakes of each check."""
+    tree = ast.parse(source)
+    rows = source.splitlines()
+    free = {name: caught for name, caught in failed.items() if name.startswith(PREFIX)}
+    edits = [_free_edit(tree, free), *(_edit(check, failed) for check in checks_of(tree))]
+    for begin, end, new in sorted(edits, reverse=True):
+        rows[begin:end] = new
+    return "\n".join(rows) + "\n"
+
+
+def _edit(
+    check: ast.FunctionDef | ast.AsyncFunctionDef, failed: Mapping[str, Sequence[str]]
+) -> Edit:
+    rows = list(_catches(sorted(failed.get(check.name, ()))))
+    marks = catches_marks(check)
+    if marks:
+        return marks[0].lineno - 1, (marks[0].end_lineno or 0), rows
+    first = min([check.lineno, *(mark.lineno for mark in check.decorator_list)])
+    return first - 1, first - 1, rows
+
+
+def _catches(names: Sequence[str]) -> Iterator[str]:
+    if names:
+        yield from _call("@catches(", names, ")")
+
+
+def _call(
+    head: str, names: Sequence[str], tail: str, *, deep: str = "", comma: str = ""
+) -> list[str]:
+    """Return names between brackets: on one line, or with one on each."""
+    quoted = [f'"{name}"' for name in names]
+    line = f"{deep}{head}{', '.join(quoted)}{comma}{tail}"
+    if len(line) <= LINE_LENGTH:
+        return [line]
+    return [deep + head, *(f"{deep}    {name}," for name in quoted), deep + tail]
+
+
+def _free_edit(tree: ast.Module, free: Mapping[str, Sequence[str]]) -> Edit:
+    rows = list(_free_rows({name.removeprefix(PREFIX): free[name] for name in sorted(free)}))
+    there = assignment(tree, "FREE")
+    if there is not None:
+        return there.lineno - 1, (there.end_lineno or 0), rows
+    imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    after = max((node.end_lineno or 0 for node in imports), default=0)
+    return after, after, ["", *rows] if rows else []
+
+
+def _free_rows(free: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    if not free:
+        return
+    yield "FREE = {"
+    for name, caught in free.items():
+        comma = "," if len(caught) == 1 else ""
+        yield from _call(f'"{name}": (', sorted(caught), "),", deep="    ", comma=comma)
+    yield "}"
