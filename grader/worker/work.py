@@ -18,21 +18,34 @@ def work(
 ) -> Any:
     """Return a watched coroutine function that waits, then raises `fails` or returns `gives`.
 
-    `seconds` and `fails` may be mappings: by the first argument of the call, where an argument
-    without an entry in `fails` does not fail. `gives` may be a function of the arguments. A call
-    that is cancelled takes `cleanup` more seconds to clear up. All seconds are virtual.
+    `seconds` and `fails` may be mappings, by the first argument of the call; one without an entry
+    takes as long as the slowest, and does not fail. `gives` may be a function of the arguments. A
+    call that is cancelled takes `cleanup` more seconds to clear up. All seconds are virtual.
     """
 
     async def job(*args: Any, **kwargs: Any) -> Any:
         try:
-            await asyncio.sleep(seconds[args[0]] if isinstance(seconds, Mapping) else seconds)
+            await asyncio.sleep(_seconds_for(seconds, args))
         except asyncio.CancelledError:
             if cleanup:
                 await asyncio.sleep(cleanup)
             raise
-        error = fails.get(args[0]) if isinstance(fails, Mapping) else fails
+        error = _entry(fails, args, None) if isinstance(fails, Mapping) else fails
         if error is not None:
             raise error
         return gives(*args, **kwargs) if callable(gives) else gives
 
     return spy(job, name=name)
+
+
+def _seconds_for(seconds: float | Mapping[Any, float], args: tuple[Any, ...]) -> float:
+    if not isinstance(seconds, Mapping):
+        return seconds
+    return _entry(seconds, args, max(seconds.values()))
+
+
+def _entry(table: Mapping[Any, Any], args: tuple[Any, ...], otherwise: Any) -> Any:
+    try:
+        return table.get(args[0], otherwise)
+    except (IndexError, TypeError):  # called with nothing, or with what is no key of any dict
+        return otherwise

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from grader.encoding import decode
 from tests.grader.worker.test_stage import run_of
 
@@ -40,3 +42,12 @@ def test_a_cancelled_call_takes_its_time_to_clear_up():
     run = run_of(WAIT, CANCELLED)
     (call,) = [call for call in run.calls if call.of == "spy"]
     assert (call.ended, call.outcome) == (1.5, "cancelled")
+
+
+@pytest.mark.parametrize("args", ['"z"', "[]", ""])
+def test_what_was_not_planned_takes_as_long_as_the_slowest_and_does_not_fail(args):
+    run = run_of(
+        f"async def solve(job, key): return await job({args})", BY_KEY.replace("str.upper", "1")
+    )
+    assert [call.ended for call in run.calls if call.of == "spy"] == [2, 4]
+    assert decode(run.value)[1].value == 1

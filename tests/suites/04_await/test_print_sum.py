@@ -3,7 +3,6 @@
 import asyncio
 import re
 
-from grader.run import Error
 from grader.suite import Draw, catches, scenario
 
 FREE = {
@@ -30,78 +29,43 @@ def start(x: int, y: int) -> str:
     return f"Start compute {x} + {y} ..."
 
 
+def add(x: int, y: int) -> int:
+    """Return what the given `compute` makes of two numbers."""
+    return x + y
+
+
 @scenario
-async def one_sum(kata, draw, spy):
+async def one_sum(kata, draw, spy, work):
     """Compute one sum."""
     x, y, wait = plan(draw)
-
-    @spy
-    def say(line):
-        pass
-
-    @spy
-    async def compute(x, y):
-        await asyncio.sleep(wait)
-        return x + y
-
-    return await kata.print_sum(compute, x, y, say)
+    compute = work("compute", wait, gives=add)
+    return await kata.print_sum(compute, x, y, spy(lambda line: None, name="say"))
 
 
 @scenario
-async def on_a_clock_face(kata, draw, spy):
+async def on_a_clock_face(kata, draw, spy, work):
     """Compute on the face of a clock, where 10 + 5 is 3."""
     x, y, wait = plan(draw)
-
-    @spy
-    def say(line):
-        pass
-
-    @spy
-    async def compute(x, y):
-        await asyncio.sleep(wait)
-        return (x + y) % 12
-
-    return await kata.print_sum(compute, x, y, say)
+    compute = work("compute", wait, gives=lambda x, y: (x + y) % 12)
+    return await kata.print_sum(compute, x, y, spy(lambda line: None, name="say"))
 
 
 @scenario
-async def both_at_once(kata, draw, spy):
+async def both_at_once(kata, draw, spy, work):
     """Compute two sums at the same time."""
     sums = two_sums(draw)
-    waits = {x + y: wait for x, y, wait in sums}
-
-    @spy
-    def say(line):
-        pass
-
-    @spy
-    async def compute(x, y):
-        await asyncio.sleep(waits.get(x + y, sums[0][-1]))
-        return x + y
-
+    compute = work("compute", {x: wait for x, _, wait in sums}, gives=add)
+    say = spy(lambda line: None, name="say")
     await asyncio.gather(*(kata.print_sum(compute, x, y, say) for x, y, _ in sums))
 
 
 @scenario
-async def compute_fails(kata, draw, spy, attempt, failure):
+async def compute_fails(kata, draw, spy, work, attempt, failure):
     """The computation fails."""
     x, y, wait = plan(draw)
-
-    @spy
-    def say(line):
-        pass
-
-    @spy
-    async def compute(x, y):
-        await asyncio.sleep(wait)
-        raise failure("out of numbers")
-
+    compute = work("compute", wait, fails=failure("out of numbers"))
+    say = spy(lambda line: None, name="say")
     return await attempt(kata.print_sum(compute, x, y, say))
-
-
-def marks(error: Error | None) -> set[str | None]:
-    """Return the marks of an error and of all errors inside it; a group counts as what it holds."""
-    return {error.mark}.union(*map(marks, error.inner)) if error else set()
 
 
 def said(run) -> list[tuple[float, str]]:
@@ -136,7 +100,7 @@ def test_words_of_the_start_line(one_sum):
     """The first line is, to the letter, "Start compute x + y ..."."""
     x, y, _ = plan(one_sum.draw)
     first = [line for _, line in said(one_sum)][:1]
-    assert first == [start(x, y)], one_sum.explain(start(x, y), got=" ".join(first) or "no line")
+    one_sum.expect(" ".join(first) or "no line", start(x, y))
 
 
 @catches(
@@ -176,7 +140,7 @@ def test_words_of_the_result_line(one_sum):
     x, y, _ = plan(one_sum.draw)
     expected = f"{x} + {y} = {x + y}"
     last = [line for _, line in said(one_sum)][-1:]
-    assert last == [expected], one_sum.explain(expected, got=" ".join(last) or "no line")
+    one_sum.expect(" ".join(last) or "no line", expected)
 
 
 @catches(
@@ -211,7 +175,7 @@ def test_result_line_comes_when_it_is_done(one_sum):
 def test_says_two_lines(one_sum):
     """Two lines are said, no more."""
     lines = said(one_sum)
-    assert len(lines) == 2, one_sum.explain(2, got=len(lines), because=told(lines) if lines else "")
+    one_sum.expect(len(lines), 2, because=told(lines) if lines else "")
 
 
 @catches(
@@ -228,7 +192,7 @@ def test_says_two_lines(one_sum):
 def test_returns_the_sum(one_sum):
     """The sum is returned."""
     x, y, _ = plan(one_sum.draw)
-    assert one_sum.value == x + y, one_sum.explain(x + y, f"{x} + {y}", got=one_sum.value)
+    one_sum.gives(x + y, because=f"{x} + {y} is {x + y}")
 
 
 @catches(
@@ -243,9 +207,7 @@ def test_returns_the_sum(one_sum):
 def test_computes_once(one_sum):
     """compute runs to its end once."""
     ran = [call for call in one_sum.calls("compute") if call.outcome == "returned"]
-    assert len(ran) == 1, one_sum.explain(
-        1, got=len(ran), because="this is how often it ran to its end"
-    )
+    one_sum.expect(len(ran), 1, because="this is how often it ran to its end")
 
 
 @catches(
@@ -261,7 +223,7 @@ def test_computes_with_the_given_numbers(one_sum):
     """compute gets x and y, in this order."""
     x, y, _ = plan(one_sum.draw)
     given = [(*call.args, *call.kwargs.values()) for call in one_sum.calls("compute")]
-    assert given[0:1] == [(x, y)], one_sum.explain((x, y), got=(given or ["no call"])[0])
+    one_sum.expect((given or ["no call"])[0], (x, y))
 
 
 @catches(
@@ -279,9 +241,7 @@ def test_computes_with_the_given_numbers(one_sum):
 def test_passes_on_what_compute_returned(on_a_clock_face):
     """The result is what compute returned, also when it counts on the face of a clock."""
     x, y, _ = plan(on_a_clock_face.draw)
-    assert on_a_clock_face.value == (x + y) % 12, on_a_clock_face.explain(
-        (x + y) % 12, f"({x} + {y}) % 12", got=on_a_clock_face.value
-    )
+    on_a_clock_face.gives((x + y) % 12, because=f"here compute gave ({x} + {y}) % 12")
 
 
 @catches(
@@ -298,13 +258,8 @@ def test_two_sums_overlap(both_at_once):
     """Two sums at the same time: both computations start at once, and their waits overlap."""
     (_, _, longer), (_, _, shorter) = two_sums(both_at_once.draw)
     started = [call.started for call in both_at_once.calls("compute") if call.started is not None]
-    assert started[:2] == [0, 0], both_at_once.explain(
-        "computations that start at 0 s and at 0 s",
-        got=" and ".join(f"{at:g} s" for at in started) or "no computation",
-    )
-    assert both_at_once.makespan == longer, both_at_once.explain(
-        longer, f"max({longer}, {shorter})"
-    )
+    both_at_once.expect(started[:2], [0.0, 0.0], because="this is when compute started")
+    both_at_once.takes(longer, f"max({longer:g}, {shorter:g})")
 
 
 @catches(
@@ -342,11 +297,8 @@ def test_two_sums_stay_apart(both_at_once):
 def test_error_of_compute_comes_out(compute_fails):
     """When compute fails, your caller gets its error."""
     raised = any(call.outcome == "raised" for call in compute_fails.calls("compute"))
-    assert "out of numbers" in marks(compute_fails.value.error), compute_fails.explain(
-        "RuntimeError: out of numbers",
-        got=compute_fails.value,
-        because="compute raised the RuntimeError" if raised else "compute was not run to its end",
-    )
+    why = "compute raised it" if raised else "compute was not run to its end"
+    compute_fails.raises("out of numbers", because=why)
 
 
 @catches(
@@ -361,10 +313,6 @@ def test_error_of_compute_comes_out(compute_fails):
 def test_no_result_line_after_an_error(compute_fails):
     """When compute fails, no result line is said."""
     outcomes = [call.outcome for call in compute_fails.calls("compute")]
-    assert "raised" in outcomes, compute_fails.explain(
-        "compute raised", got=f"compute {outcomes[0]}" if outcomes else "no call of compute"
-    )
+    compute_fails.expect((outcomes or ["not called"])[0], "raised")
     lines = [line for _, line in said(compute_fails) if "=" in line]
-    assert lines == [], compute_fails.explain(
-        "no result line", got="; ".join(lines), because="compute failed"
-    )
+    compute_fails.expect("; ".join(lines) or "no result line", "no result line")
