@@ -41,7 +41,7 @@ def work(
 def _seconds_for(seconds: float | Mapping[Any, float], args: tuple[Any, ...]) -> float:
     if not isinstance(seconds, Mapping):
         return seconds
-    return _entry(seconds, args, max(seconds.values()))
+    return float(_entry(seconds, args, max(seconds.values())))
 
 
 def _entry(table: Mapping[Any, Any], args: tuple[Any, ...], otherwise: Any) -> Any:
