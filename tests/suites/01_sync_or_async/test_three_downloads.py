@@ -7,6 +7,7 @@ ADDRESS = "https://img.example/{}.png"
 MANY = 50
 PLACES = 2  # connections of the session that has few of them
 STATUS = 503  # of the download that fails
+NO_OVERLAP = "the waits do not all overlap"
 
 FREE = {
     "everything_awaited": ("gather_without_star", "dict_of_coroutines"),
@@ -111,13 +112,6 @@ async def afterwards(kata, http, draw, attempt):
     return session.closed
 
 
-def members(error: Error | None) -> list[Error]:
-    """Return an error and all errors inside it; a group counts as what it holds."""
-    if error is None:
-        return []
-    return [error, *(each for member in error.inner for each in members(member))]
-
-
 def maximum(given: list[Image]) -> str:
     """Return the arithmetic of waiting for all at once."""
     return f"max({', '.join(f'{latency:g}' for _, _, latency in given)})"
@@ -139,11 +133,6 @@ def in_its_place(run) -> object:
     return got.get(url) if isinstance(got, dict) and is_answered(run, url) else None
 
 
-def too_late(run, expected: float) -> str:
-    """Return why it takes longer than the slowest download, or "" when it does not."""
-    return "the waits do not all overlap" if run.makespan > expected else ""
-
-
 @catches(
     "one_after_another",
     "awaits_in_the_comprehension",
@@ -157,9 +146,7 @@ def too_late(run, expected: float) -> str:
 )
 def test_three_take_one_second(three_images):
     """Three downloads of one second each take one second, not three."""
-    assert three_images.makespan == 1, three_images.explain(
-        1, "max(1, 1, 1)", because=too_late(three_images, 1)
-    )
+    three_images.takes(1, "max(1, 1, 1)", late=NO_OVERLAP)
 
 
 @catches(
@@ -180,9 +167,7 @@ def test_three_take_one_second(three_images):
 def test_the_slowest_decides(uneven_images):
     """However many and however uneven, all downloads take as long as the slowest one."""
     given = uneven(uneven_images.draw)
-    assert uneven_images.makespan == 2.75, uneven_images.explain(
-        2.75, maximum(given), because=too_late(uneven_images, 2.75)
-    )
+    uneven_images.takes(2.75, maximum(given), late=NO_OVERLAP)
 
 
 @catches(
@@ -266,8 +251,8 @@ def test_each_body_under_its_url(many_images):
 )
 def test_nothing_to_download(no_images):
     """Without urls the result is an empty dict, at once."""
-    assert no_images.value == {}, no_images.explain({}, got=no_images.value)
-    assert no_images.makespan == 0, no_images.explain(0, because="there is nothing to wait for")
+    no_images.gives({})
+    no_images.takes(0, because="there is nothing to wait for")
 
 
 @catches(
@@ -291,9 +276,8 @@ def test_uses_the_given_session(few_places):
 @catches("closes_the_session", "closes_it_at_the_end")
 def test_session_stays_open(afterwards):
     """The session is lent to you: it is still open when you return."""
-    assert afterwards.value is False, afterwards.explain(
-        "an open session", got="a closed one", because="it belongs to your caller"
-    )
+    state = "a closed session" if afterwards.value else "an open session"
+    afterwards.expect(state, "an open session", because="it belongs to your caller")
 
 
 @catches(
@@ -313,7 +297,7 @@ def test_failure_comes_out(one_fails):
     """When a download fails, your caller gets its error."""
     url = failing_url(one_fails)
     ended = one_fails.value
-    kinds = {each.type for each in members(ended.error)}
+    kinds = {each.type for each in ended.error.members} if ended.error else set()
     assert "ClientResponseError" in kinds, one_fails.explain(
         f"ClientResponseError: {STATUS}",
         got=ended,

@@ -4,7 +4,6 @@ What a submission does with the other fetches when one fails is left open: the o
 fails is the last to finish.
 """
 
-import asyncio
 import itertools
 
 from grader.suite import catches, scenario
@@ -54,69 +53,46 @@ def value_of(key):
     return f"<{key}>"
 
 
-def shop(spy, waits, broken=None, error=None):
-    """Return a watched `fetch` that takes its time, and fails for the key `broken`."""
-
-    async def fetch(key):
-        await asyncio.sleep(waits[key])
-        if error is not None and key == broken:
-            raise error
-        return value_of(key)
-
-    return spy(fetch, name="fetch")
-
-
 @scenario
-async def finish_backwards(kata, draw, spy):
+async def finish_backwards(kata, draw, work):
     keys, waits = plan(draw)
-    return await kata.fetch_all(shop(spy, waits), keys)
+    return await kata.fetch_all(work("fetch", waits, gives=value_of), keys)
 
 
 @scenario
-async def repeated_keys(kata, draw, spy):
+async def repeated_keys(kata, draw, work):
     keys, waits = plan_repeats(draw)
-    return await kata.fetch_all(shop(spy, waits), keys)
+    return await kata.fetch_all(work("fetch", waits, gives=value_of), keys)
 
 
 @scenario
-async def no_keys(kata, spy):
-    return await kata.fetch_all(shop(spy, {}), [])
+async def no_keys(kata, work):
+    return await kata.fetch_all(work("fetch", 1, gives=value_of), [])
 
 
 @scenario
-async def any_value(kata, draw, spy):
+async def any_value(kata, draw, work):
     keys, values = plan_values(draw)
-
-    async def fetch(key):
-        await asyncio.sleep(1)
-        return values[key]
-
-    return await kata.fetch_all(spy(fetch, name="fetch"), keys)
+    return await kata.fetch_all(work("fetch", 1, gives=values.get), keys)
 
 
 @scenario
-async def any_key(kata, draw, spy):
-    keys = mixed(draw)
-    return await kata.fetch_all(shop(spy, dict.fromkeys(keys, 1)), keys)
+async def any_key(kata, draw, work):
+    return await kata.fetch_all(work("fetch", 1, gives=value_of), mixed(draw))
 
 
 @scenario
-async def called_again(kata, draw, spy):
+async def called_again(kata, draw, work):
     key, wait = draw.names(1)[0], draw.seconds(1)[0]
     stock = itertools.chain(["old"], itertools.repeat("new"))
-
-    async def fetch(key):
-        await asyncio.sleep(wait)
-        return next(stock)
-
-    watched = spy(fetch, name="fetch")
-    return [await kata.fetch_all(watched, [key]), await kata.fetch_all(watched, [key])]
+    fetch = work("fetch", wait, gives=lambda key: next(stock))
+    return [await kata.fetch_all(fetch, [key]), await kata.fetch_all(fetch, [key])]
 
 
 @scenario
-async def slowest_fails(kata, draw, spy, attempt, failure):
+async def slowest_fails(kata, draw, work, attempt, failure):
     keys, waits, broken = plan_failure(draw)
-    fetch = shop(spy, waits, broken, failure("no such product"))
+    fetch = work("fetch", waits, gives=value_of, fails={broken: failure("no such product")})
     return await attempt(kata.fetch_all(fetch, keys))
 
 
@@ -129,20 +105,6 @@ def only_moved(got, expected):
     """Tell whether all the values are there, in another order."""
     complete = isinstance(got, list) and len(got) == len(expected)
     return complete and all(value in got for value in expected)
-
-
-def lateness(run, due):
-    """Return why a run did not end when it should."""
-    if run.makespan < due:
-        return "it was over before everything had been fetched"
-    return "fetches that wait for each other add up; fetches that run together do not"
-
-
-def marks(error):
-    """Return the marks of an error and of all errors inside it."""
-    if error is None:
-        return set()
-    return {error.mark}.union(*(marks(inner) for inner in error.inner))
 
 
 @catches(
@@ -161,11 +123,8 @@ def test_values_follow_the_keys(finish_backwards):
     expected = [value_of(key) for key in keys]
     got = listed(finish_backwards.value)
     moved = only_moved(got, expected)
-    assert got == expected, finish_backwards.explain(
-        expected,
-        got=got,
-        because="the fetches finish in another order than they were asked for" if moved else "",
-    )
+    why = "the fetches finish in another order than they were asked for" if moved else ""
+    finish_backwards.expect(got, expected, because=why)
 
 
 @catches(
@@ -182,10 +141,11 @@ def test_fetches_run_together(finish_backwards):
     """All fetches run at the same time: it takes as long as the slowest of them."""
     _, waits = plan(finish_backwards.draw)
     slowest = max(waits.values())
-    assert finish_backwards.makespan == slowest, finish_backwards.explain(
+    finish_backwards.takes(
         slowest,
         "the slowest of twelve fetches",
-        because=lateness(finish_backwards, slowest),
+        early="it was over before everything had been fetched",
+        late="fetches that wait for each other add up; fetches that run together do not",
     )
 
 
@@ -203,13 +163,9 @@ def test_equal_keys_are_fetched_once(repeated_keys):
     asked = [call.args for call in repeated_keys.calls("fetch")]
     often = {key: asked.count((key,)) for key in dict.fromkeys(keys)}
     expected = dict.fromkeys(keys, 1)
-    assert often == expected, repeated_keys.explain(
-        expected,
-        got=often,
-        because="one fetch for each different key is enough, its value serves every place"
-        if max(often.values()) > 1
-        else "",
-    )
+    again = max(often.values()) > 1
+    why = "one fetch for each different key is enough, its value serves every place"
+    repeated_keys.expect(often, expected, because=why if again else "")
 
 
 @catches(
@@ -231,11 +187,8 @@ def test_repeated_keys_keep_their_places(repeated_keys):
     expected = [value_of(key) for key in keys]
     got = listed(repeated_keys.value)
     short = isinstance(got, list) and len(got) < len(keys)
-    assert got == expected, repeated_keys.explain(
-        expected,
-        got=got,
-        because="the caller wants one value per key, not one per different key" if short else "",
-    )
+    why = "the caller wants one value per key, not one per different key" if short else ""
+    repeated_keys.expect(got, expected, because=why)
 
 
 @catches(
@@ -262,8 +215,8 @@ def test_a_list_comes_back(finish_backwards):
 )
 def test_no_keys_no_values(no_keys):
     """Without keys there is nothing to fetch: an empty list, at once."""
-    assert no_keys.value == [], no_keys.explain([], got=no_keys.value)
-    assert no_keys.makespan == 0, no_keys.explain(0, "there is nothing to wait for")
+    no_keys.gives([])
+    no_keys.takes(0, because="there is nothing to wait for")
 
 
 @catches(
@@ -313,12 +266,8 @@ def test_a_second_call_fetches_again(called_again):
     """A later call fetches again: values change, and an old one is of no use."""
     got = [listed(value) for value in called_again.value]
     kept = got == [["old"], ["old"]]
-    assert got == [["old"], ["new"]], called_again.explain(
-        [["old"], ["new"]],
-        "what each of two calls gets",
-        got=got,
-        because="the second call got the value of the first one" if kept else "",
-    )
+    why = "the second call got the value of the first one" if kept else ""
+    called_again.expect(got, [["old"], ["new"]], because=why)
 
 
 @catches("errors_as_values")
@@ -344,8 +293,5 @@ def test_no_error_among_the_values(slowest_fails):
 def test_an_error_comes_out(slowest_fails):
     """When a fetch fails, its error comes out."""
     ended = slowest_fails.value
-    assert "no such product" in marks(ended.error), slowest_fails.explain(
-        "the error that fetch raised",
-        got=ended.error or ended.value,
-        because="" if ended.error else "the caller has to learn that a value is missing",
-    )
+    why = "" if ended.error else "the caller has to learn that a value is missing"
+    slowest_fails.raises("no such product", because=why)
