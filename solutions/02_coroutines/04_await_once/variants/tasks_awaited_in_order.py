@@ -1,0 +1,16 @@
+"""All readers are started as tasks, then awaited in their order."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+async def share(
+    coro: Coroutine[Any, Any, T], readers: Sequence[Callable[[T], Awaitable[R]]]
+) -> list[R]:
+    result = await coro
+    tasks = [asyncio.ensure_future(reader(result)) for reader in readers]
+    return [await task for task in tasks]
