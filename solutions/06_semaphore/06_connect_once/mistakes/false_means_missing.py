@@ -1,0 +1,20 @@
+"""A client that counts as false is taken for a missing one, and connected again.
+
+An empty pool is a good client, and an `if` takes it for false: whatever has the length 0 is.
+To ask whether something is *there* is another question than whether it is true.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+C = TypeVar("C")
+
+
+async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+    locks = slot.setdefault("locks", {})
+    clients = slot.setdefault("clients", {})
+    async with locks.setdefault(key, asyncio.Lock()):
+        if not clients.get(key):
+            clients[key] = await connect(key)
+        return clients[key]

@@ -1,0 +1,328 @@
+"""One connect for each key, whoever comes first, whatever becomes of it.
+
+Whether those who waited for a failed connect share its error, and whether a connect goes on when
+its caller is cancelled, is left open; so no check counts connects after either.
+"""
+
+import asyncio
+import itertools
+
+from grader.suite import catches, scenario
+
+FREE = {
+    "cancel_comes_out": ("swallows_the_cancel",),
+    "comes_to_an_end": ("a_cancel_is_no_exception", "polls_for_the_client", "waiters_left_behind"),
+}
+
+SOME = (1.625, 1.875, 2.375)  # nobody who looks now and then wakes up at these times
+
+
+def plan(draw):
+    """Return a key and the seconds that a connect takes."""
+    return draw.names(1)[0], draw.pick(SOME)
+
+
+def plan_two(draw):
+    """Return two keys, and the different seconds that their connects take."""
+    return dict(zip(draw.names(2), draw.seconds(2, low=1), strict=True))
+
+
+def connecting(spy, seconds, errors=()):
+    """Return a watched `connect`: each one makes another client; the first ones may fail."""
+    numbers, left = itertools.count(1), list(errors)
+
+    async def connect(key):
+        number, error = next(numbers), left.pop(0) if left else None
+        await asyncio.sleep(seconds)
+        if error is not None:
+            raise error
+        return f"client {number} for {key}"
+
+    return spy(connect, name="connect")
+
+
+async def later(seconds, function, *args):
+    """Call a function and await what it gives, but only after a while."""
+    await asyncio.sleep(seconds)
+    return await function(*args)
+
+
+@scenario
+async def three_at_once(kata, draw, spy):
+    key, wait = plan(draw)
+    slot, connect = {}, connecting(spy, wait)
+    return await asyncio.gather(*(kata.get_client(slot, key, connect) for _ in range(3)))
+
+
+@scenario
+async def one_by_one(kata, draw, spy):
+    key, wait = plan(draw)
+    slot, connect = {}, connecting(spy, wait)
+    return await asyncio.gather(
+        *(later(at, kata.get_client, slot, key, connect) for at in (0, 0.25, 0.5, wait + 1))
+    )
+
+
+@scenario
+async def two_keys(kata, draw, work):
+    waits = plan_two(draw)
+    slot, connect = {}, work("connect", waits, gives=lambda key: f"client for {key}")
+    return await asyncio.gather(*(kata.get_client(slot, key, connect) for key in waits))
+
+
+@scenario
+async def two_slots(kata, draw, spy):
+    key, wait = plan(draw)
+    slots, connect = [{}, {}], connecting(spy, wait)
+    return [await kata.get_client(slot, key, connect) for slot in slots]
+
+
+@scenario
+async def empty_pool(kata, draw, work):
+    key, wait = plan(draw)
+    slot, connect = {}, work("connect", wait, gives=lambda key: [])
+    return [await kata.get_client(slot, key, connect) for _ in range(2)]
+
+
+@scenario
+async def connect_fails(kata, draw, spy, attempt, failure):
+    key, wait = plan(draw)
+    connect = connecting(spy, wait, [failure("database is down")])
+    return await attempt(kata.get_client({}, key, connect))
+
+
+@scenario
+async def asked_again_after_a_failure(kata, draw, spy, attempt, failure):
+    key, wait = plan(draw)
+    slot, connect = {}, connecting(spy, wait, [failure("database is down")])
+    await attempt(kata.get_client(slot, key, connect))
+    await asyncio.sleep(1)
+    return await attempt(kata.get_client(slot, key, connect))
+
+
+@scenario
+async def others_wait_for_a_failure(kata, draw, spy, attempt, failure):
+    key, wait = plan(draw)
+    slot, connect = {}, connecting(spy, wait, [failure("database is down")])
+    moments = 0, 0.25, 0.5, wait + 0.25, 4 * wait
+    return await asyncio.gather(
+        *(attempt(later(at, kata.get_client, slot, key, connect)) for at in moments)
+    )
+
+
+@scenario
+async def the_first_is_cancelled(kata, draw, spy, attempt, sweep):
+    key, wait = plan(draw)
+    slot, connect = {}, connecting(spy, wait)
+    others = (attempt(later(at, kata.get_client, slot, key, connect)) for at in (0.5, 1, 3))
+    waiting = [asyncio.create_task(each) for each in others]
+    await sweep(kata.get_client(slot, key, connect))
+    return await asyncio.gather(*waiting)
+
+
+@scenario
+async def one_who_waits_is_cancelled(kata, draw, spy, attempt, sweep):
+    key, wait = plan(draw)
+    slot, connect = {}, connecting(spy, wait)
+    others = (attempt(later(at, kata.get_client, slot, key, connect)) for at in (0, 0.5))
+    waiting = [asyncio.create_task(each) for each in others]
+    await asyncio.sleep(0.25)
+    await sweep(kata.get_client(slot, key, connect))
+    return await asyncio.gather(*waiting)
+
+
+def connects(run):
+    """Return the connects that began."""
+    return [call for call in run.calls("connect") if call.started is not None]
+
+
+def count(calls):
+    """Return how many connects began, in words."""
+    return f"{len(calls)} connect{'' if len(calls) == 1 else 's'}"
+
+
+def sure(values):
+    """Return what an answer holds as a list, also where it is something else."""
+    return values if isinstance(values, list) else [values]
+
+
+def without_client(ended):
+    """Return what those got who got no client, though nothing was wrong with theirs."""
+    return [each for each in sure(ended) if each.error or each.value is None]
+
+
+@catches(
+    "connects_each_time",
+    "coroutine_in_the_slot",
+    "does_not_look_again",
+    "lock_after_the_look",
+    "lock_for_each_call",
+    "no_lock",
+)
+def test_three_callers_connect_once(three_at_once):
+    """When three callers come at once, there is one connect."""
+    three_at_once.expect(
+        count(connects(three_at_once)), count([1]), because="all three want the same key"
+    )
+
+
+@catches(
+    "connects_each_time",
+    "coroutine_in_the_slot",
+    "does_not_look_again",
+    "lock_after_the_look",
+    "lock_for_each_call",
+    "no_lock",
+)
+def test_all_get_the_same_client(three_at_once):
+    """All callers of a key get the same client."""
+    got = sure(three_at_once.value)
+    made = [call.value for call in connects(three_at_once)]
+    assert got in [[client] * 3 for client in made], three_at_once.explain(
+        "the same client three times", got=got
+    )
+
+
+@catches(
+    "connects_each_time",
+    "coroutine_in_the_slot",
+    "does_not_look_again",
+    "lock_after_the_look",
+    "lock_for_each_call",
+    "no_lock",
+    "polls_for_the_client",
+)
+def test_who_comes_meanwhile_waits_for_the_first(one_by_one):
+    """Who comes while another one connects gets the client at the moment when it is there."""
+    _, wait = plan(one_by_one.draw)
+    ended = [call.ended for call in one_by_one.submission_calls()[:3]]
+    one_by_one.expect(ended, [wait] * 3, because="all wait for the connect that began at 0 s")
+
+
+@catches("connects_each_time", "coroutine_in_the_slot")
+def test_who_comes_later_gets_it_at_once(one_by_one):
+    """Who comes when there is a client gets it at once, without a connect."""
+    _, wait = plan(one_by_one.draw)
+    last = one_by_one.submission_calls()[3]
+    one_by_one.expect(last.ended, wait + 1, because="the client had been there for a second")
+
+
+@catches("one_lock_for_all_keys")
+def test_keys_do_not_wait_for_each_other(two_keys):
+    """Two keys are connected at the same time."""
+    first, second = plan_two(two_keys.draw).values()
+    two_keys.takes(
+        max(first, second),
+        f"max({first:g}, {second:g})",
+        late="one connect began only when the other one was over",
+    )
+
+
+@catches("one_client_for_all_keys")
+def test_each_key_has_its_own_client(two_keys):
+    """Each key gets the client that was made for it."""
+    two_keys.gives([f"client for {key}" for key in plan_two(two_keys.draw)])
+
+
+@catches("kept_in_the_module")
+def test_slots_know_nothing_of_each_other(two_slots):
+    """A client in one slot is no client of another slot."""
+    key, _ = plan(two_slots.draw)
+    two_slots.gives(
+        [f"client 1 for {key}", f"client 2 for {key}"],
+        because="the second slot was empty: its client has to be made",
+    )
+
+
+@catches("connects_each_time", "coroutine_in_the_slot", "false_means_missing")
+def test_an_empty_pool_is_a_client(empty_pool):
+    """A client that counts as false is a client all the same: nobody connects again."""
+    empty_pool.expect(count(connects(empty_pool)), count([1]), because="[] is a client, too")
+
+
+@catches("hides_the_error", "retries_by_itself")
+def test_an_error_comes_out(connect_fails):
+    """When the connect fails, its error comes out."""
+    connect_fails.raises("database is down", because="whoever asked has to learn of it")
+
+
+@catches(
+    "coroutine_in_the_slot",
+    "failed_task_remembered",
+    "polls_for_the_client",
+    "waiters_left_behind",
+)
+def test_a_failure_is_not_remembered(asked_again_after_a_failure):
+    """After a failed connect the next caller gets a client of a new connect."""
+    key, _ = plan(asked_again_after_a_failure.draw)
+    asked_again_after_a_failure.gives(
+        f"client 2 for {key}", because="the second connect would have gone well"
+    )
+
+
+@catches("hides_the_error", "none_after_a_failure", "polls_for_the_client", "waiters_left_behind")
+def test_nobody_gets_nothing(others_wait_for_a_failure):
+    """Who waits for a connect that fails gets its error or a client, never nothing."""
+    ended = sure(others_wait_for_a_failure.value)
+    empty = [each for each in ended if each.error is None and each.value is None]
+    assert not empty, others_wait_for_a_failure.explain("an error or a client", got=empty[0])
+
+
+@catches(
+    "lock_after_the_look",
+    "lock_for_each_call",
+    "lock_thrown_away",
+    "no_lock",
+    "polls_for_the_client",
+    "waiters_left_behind",
+)
+def test_connects_of_a_key_never_overlap(others_wait_for_a_failure):
+    """Two connects for one key never run at the same time, also after one that failed."""
+    others_wait_for_a_failure.expect(
+        f"{others_wait_for_a_failure.peak('connect')} at the same time",
+        "1 at the same time",
+        because="these are connects for one and the same key",
+    )
+
+
+@catches(
+    "a_cancel_is_no_exception",
+    "cancelled_with_the_first",
+    "coroutine_in_the_slot",
+    "none_after_a_failure",
+    "polls_for_the_client",
+    "waiters_left_behind",
+)
+def test_the_first_is_cancelled_and_the_others_get_a_client(the_first_is_cancelled):
+    """When the caller who came first is cancelled, all the others still get a client."""
+    left = without_client(the_first_is_cancelled.value)
+    assert not left, the_first_is_cancelled.explain(
+        "a client for all the others", got=left, because="nobody but the first was cancelled"
+    )
+
+
+@catches("cancelled_with_the_first", "coroutine_in_the_slot")
+def test_one_who_waits_is_cancelled_and_the_others_get_a_client(one_who_waits_is_cancelled):
+    """When a caller who waits is cancelled, all the others still get a client."""
+    left = without_client(one_who_waits_is_cancelled.value)
+    assert not left, one_who_waits_is_cancelled.explain(
+        "a client for all the others", got=left, because="only one of those who wait was cancelled"
+    )
+
+
+@catches(
+    "a_cancel_is_no_exception",
+    "lock_after_the_look",
+    "lock_for_each_call",
+    "lock_thrown_away",
+    "no_lock",
+    "polls_for_the_client",
+    "waiters_left_behind",
+)
+def test_a_cancel_starts_no_second_connect_beside_the_first(the_first_is_cancelled):
+    """After a cancel, too, connects for one key never run at the same time."""
+    the_first_is_cancelled.expect(
+        f"{the_first_is_cancelled.peak('connect')} at the same time",
+        "1 at the same time",
+        because="these are connects for one and the same key",
+    )
