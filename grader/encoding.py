@@ -144,6 +144,9 @@ _UNNAMED: tuple[tuple[type, str], ...] = (
 )
 
 
+_FUTURES = {"_GatheringFuture": "Future of gather(...)"}  # by asyncio's own names
+
+
 def _futures() -> tuple[type, ...]:
     # Not imported for this: whoever has a future has asyncio, and the judge needs neither.
     module = sys.modules.get("_asyncio")
@@ -160,7 +163,7 @@ def describe(value: Any) -> Thing:
         if kind is cls:
             return Thing(label)
     if issubclass(kind, _futures()):  # the lab's tasks are a kind of their own
-        return Thing(name_of(kind))
+        return Thing(_FUTURES.get(name_of(kind), name_of(kind)))
     return Thing("class" if issubclass(kind, type) else f"{name_of(kind)} object")
 
 

@@ -55,7 +55,9 @@ def explanation(
     timed = timed or (got == [] and is_timed(expected))
     wanted = amount(expected, timed=timed) + (f" = {formula}" if formula else "")
     seen = _makespan(run) if got is MAKESPAN else amount(got, timed=timed)
-    message = f"Expected {wanted}, got {seen}" + (f": {because}" if because else "")
+    message = f"Expected {wanted}, got {seen}"
+    if because:  # an error's own text often ends with a full stop
+        message = f"{_unstopped(message)}: {because}"
     return Finding(
         message=_sentence(message),
         expected=wanted,
@@ -69,6 +71,10 @@ def explanation(
 def _makespan(run: Run) -> str:
     total = sum_text(run)
     return seconds(run.makespan) + (f" = {total}" if total else "")
+
+
+def _unstopped(text: str) -> str:
+    return text if text.endswith("..") else text.removesuffix(".")
 
 
 def _sentence(text: str) -> str:

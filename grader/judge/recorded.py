@@ -11,6 +11,7 @@ from grader.encoding import Ended
 from grader.judge.explain import MAKESPAN, Notebook, explanation
 from grader.judge.finding import CheckFailed, Finding
 from grader.judge.values import decoded
+from grader.judge.wording import plain
 from grader.run import Blocked, Call, Error, Exchange, Note, Run, Where
 from grader.suite import Draw, draw_for
 
@@ -162,7 +163,9 @@ class Recorded:
 
     def gives(self, expected: Any, because: str = "") -> None:
         """Ask that the scenario, or its `attempt`, returned a value equal to `expected`."""
-        self.expect(self._outcome, expected, because)
+        if self._outcome != expected:
+            told = self.explain(_shown(expected), got=_shown(self._outcome), because=because)
+            raise AssertionError(told)
 
     def raises(
         self, error: str | type[BaseException], because: str = "", *, alone: bool = False
@@ -176,13 +179,18 @@ class Recorded:
         members = outcome.members if isinstance(outcome, Error) else ()
         if not any(_is_error(each, error) for each in members[: 1 if alone else None]):
             told = error.__name__ if isinstance(error, type) else f'the error "{error}"'
-            raise AssertionError(self.explain(told, got=outcome, because=because))
+            raise AssertionError(self.explain(told, got=_shown(outcome), because=because))
 
     @property
     def _outcome(self) -> Any:
         if isinstance(self.value, Ended):
             return self.value.error or self.value.value
         return self.value
+
+
+def _shown(value: Any) -> Any:
+    """Return a value so that a text among them is read as one: `''`, not nothing at all."""
+    return plain(value) if isinstance(value, str) else value
 
 
 def _is_error(error: Error, wanted: str | type[BaseException]) -> bool:

@@ -81,6 +81,7 @@ def test_a_coroutine_object_is_named_by_its_function():
 async def test_a_task_is_named():
     task = asyncio.create_task(noop())
     assert decode(encode(task)).kind == "Task"
+    assert str(decode(encode(asyncio.gather(task)))) == "a Future of gather(...)"
     await task
 
 

@@ -45,6 +45,13 @@ def test_text_stands_as_it_is():
     )
 
 
+def test_a_full_stop_of_an_error_does_not_meet_a_colon():
+    told = explanation(RUN, "two", got="ValueError: No.", because="it is so").message
+    assert told == "Expected two, got ValueError: No: it is so."
+    told = explanation(RUN, "two", got="Wait ...", because="it is so").message
+    assert told == "Expected two, got Wait ...: it is so."
+
+
 def test_none_is_an_answer():
     assert explanation(RUN, "hello, ada", got=None).got == "None"
 

@@ -137,6 +137,7 @@ def test_a_fact_is_as_expected_or_explained():
 def test_a_value_is_looked_for_in_the_attempt_too():
     recorded(value={"int": "0x5"}).gives(5)
     ended(value=5).gives(5)
+    assert refusal(ended(value="").gives, "a") == "Expected 'a', got ''."
     assert refusal(ended(value=5).gives, 6) == "Expected 6, got 5."
     assert refusal(ended(Error("ValueError", "no")).gives, 5) == "Expected 5, got ValueError: no."
 

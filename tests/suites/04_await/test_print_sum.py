@@ -313,6 +313,6 @@ def test_error_of_compute_comes_out(compute_fails):
 def test_no_result_line_after_an_error(compute_fails):
     """When compute fails, no result line is said."""
     outcomes = [call.outcome for call in compute_fails.calls("compute")]
-    compute_fails.expect((outcomes or ["not called"])[0], "raised")
+    compute_fails.expect(f"compute {(outcomes or ['not called'])[0]}", "compute raised")
     lines = [line for _, line in said(compute_fails) if "=" in line]
     compute_fails.expect("; ".join(lines) or "no result line", "no result line")
