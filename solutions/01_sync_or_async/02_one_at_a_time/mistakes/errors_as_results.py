@@ -1,0 +1,18 @@
+"""You put the error of a step among the results and go on.
+
+Nothing gets lost that way, or so it seems. But an error that is returned stops nobody: the later
+steps run, and your caller takes the error for a result.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+
+async def in_order(steps: Sequence[Callable[[], Awaitable[Any]]]) -> list[Any]:
+    results: list[Any] = []
+    for step in steps:
+        try:
+            results.append(await step())
+        except Exception as error:
+            results.append(error)
+    return results
