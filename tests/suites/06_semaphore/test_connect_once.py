@@ -131,24 +131,9 @@ async def one_who_waits_is_cancelled(kata, draw, spy, attempt, sweep):
     return await asyncio.gather(*waiting)
 
 
-def connects(run):
-    """Return the connects that began."""
-    return [call for call in run.calls("connect") if call.started is not None]
-
-
-def count(calls):
-    """Return how many connects began, in words."""
-    return f"{len(calls)} connect{'' if len(calls) == 1 else 's'}"
-
-
-def sure(values):
-    """Return what an answer holds as a list, also where it is something else."""
-    return values if isinstance(values, list) else [values]
-
-
 def without_client(ended):
     """Return what those got who got no client, though nothing was wrong with theirs."""
-    return [each for each in sure(ended) if each.error or each.value is None]
+    return [each for each in ended if each.error or each.value is None]
 
 
 @catches(
@@ -160,27 +145,11 @@ def without_client(ended):
     "no_lock",
 )
 def test_three_callers_connect_once(three_at_once):
-    """When three callers come at once, there is one connect."""
-    three_at_once.expect(
-        count(connects(three_at_once)), count([1]), because="all three want the same key"
-    )
-
-
-@catches(
-    "connects_each_time",
-    "coroutine_in_the_slot",
-    "does_not_look_again",
-    "lock_after_the_look",
-    "lock_for_each_call",
-    "no_lock",
-)
-def test_all_get_the_same_client(three_at_once):
-    """All callers of a key get the same client."""
-    got = sure(three_at_once.value)
-    made = [call.value for call in connects(three_at_once)]
-    assert got in [[client] * 3 for client in made], three_at_once.explain(
-        "the same client three times", got=got
-    )
+    """When three callers come at once, there is one connect, and they get the same client."""
+    key, _ = plan(three_at_once.draw)
+    begun = f"{len(three_at_once.calls('connect'))} x connect"
+    three_at_once.expect(begun, "1 x connect", because="all three want the same key")
+    three_at_once.gives([f"client 1 for {key}"] * 3)
 
 
 @catches(
@@ -237,7 +206,8 @@ def test_slots_know_nothing_of_each_other(two_slots):
 @catches("connects_each_time", "coroutine_in_the_slot", "false_means_missing")
 def test_an_empty_pool_is_a_client(empty_pool):
     """A client that counts as false is a client all the same: nobody connects again."""
-    empty_pool.expect(count(connects(empty_pool)), count([1]), because="[] is a client, too")
+    _, wait = plan(empty_pool.draw)
+    empty_pool.takes(wait, late="[] is a client, and it was there at the second call")
 
 
 @catches("hides_the_error", "retries_by_itself")
@@ -263,7 +233,7 @@ def test_a_failure_is_not_remembered(asked_again_after_a_failure):
 @catches("hides_the_error", "none_after_a_failure", "polls_for_the_client", "waiters_left_behind")
 def test_nobody_gets_nothing(others_wait_for_a_failure):
     """Who waits for a connect that fails gets its error or a client, never nothing."""
-    ended = sure(others_wait_for_a_failure.value)
+    ended = others_wait_for_a_failure.value
     empty = [each for each in ended if each.error is None and each.value is None]
     assert not empty, others_wait_for_a_failure.explain("an error or a client", got=empty[0])
 
@@ -317,6 +287,7 @@ def test_one_who_waits_is_cancelled_and_the_others_get_a_client(one_who_waits_is
     "lock_thrown_away",
     "no_lock",
     "polls_for_the_client",
+    "shield_inside_the_lock",
     "waiters_left_behind",
 )
 def test_a_cancel_starts_no_second_connect_beside_the_first(the_first_is_cancelled):
