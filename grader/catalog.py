@@ -126,6 +126,16 @@ class Kata:
         return value
 
     @property
+    def stretch(self) -> bool:
+        """True for a kata beside the course: solving it is extra, and nothing waits for it."""
+        value = self._settings.get("stretch", False)
+        if not isinstance(value, bool):
+            raise CourseError(
+                f"{EXERCISES}/{self.folder}/kata.toml: stretch must be true or false."
+            )
+        return value
+
+    @property
     def after(self) -> str:
         """A note to read once the kata is solved."""
         return str(self._settings.get("after", "")).strip()

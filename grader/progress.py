@@ -39,6 +39,11 @@ class Mark:
     judged: bool = False
     now: float | None = None  # points of the latest verdict; None in a file of an older version
 
+    @property
+    def is_begun(self) -> bool:
+        """True when the file was judged, and is not the stub again."""
+        return self.judged and self.latest != NOT_STARTED
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -179,9 +184,18 @@ class Progress:
             name.unlink(missing_ok=True)
 
 
-def next_unsolved(ids: Iterable[str], marks: Mapping[str, Mark]) -> str | None:
-    """Return the first of the ids whose latest verdict was not a pass; None when all are solved."""
-    return next((kata for kata in ids if marks.get(kata, Mark()).latest != "pass"), None)
+def next_unsolved(
+    ids: Iterable[str], marks: Mapping[str, Mark], extra: Iterable[str] = ()
+) -> str | None:
+    """Return the first of the ids whose latest verdict was not a pass; None when all are solved.
+
+    Then comes the first such of `extra`: one that was begun, if there is any.
+    """
+    left, beside = (
+        [kata for kata in some if marks.get(kata, Mark()).latest != "pass"] for some in (ids, extra)
+    )
+    begun = [kata for kata in beside if kata in marks and marks[kata].is_begun]
+    return next(iter([*left, *begun, *beside]), None)
 
 
 def _better(mark: Mark | None, news: Outcome) -> Mark:

@@ -54,6 +54,7 @@ class Verdict:
     explanation: str = ""  # what that mistake means
     output: str = ""  # what the submission printed
     not_started: bool = False  # the stub as it was handed out
+    stretch: bool = False  # of a kata that is extra: no score counts it
     version: int = VERSION
 
     @property

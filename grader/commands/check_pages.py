@@ -49,6 +49,7 @@ def screen_page(
         news=() if foreign else _news(items, before),
         source=f"of {options.source}" if foreign else "",
         solutions=(course.root / SOLUTIONS).is_dir(),
+        named=bool(options.katas),
         seconds=seconds if outside.paper.colour else None,
     )
     show = everything if options.all else in_detail if options.katas else overview

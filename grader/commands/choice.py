@@ -41,10 +41,15 @@ def found(course: Course, name: str, advice: Advice) -> Kata:
 
 
 def one(course: Course, name: str | None, marks: Marks, advice: Advice) -> Kata | None:
-    """Return the named kata, or the next one that is not solved; None when all are."""
+    """Return the named kata, or the next one that is not solved; None when all are.
+
+    Stretch katas come last: nobody meets one unasked while the course goes on.
+    """
     if name:
         return found(course, name, advice)
-    kata = next_unsolved((kata.id for kata in course.katas), marks)
+    core = [kata.id for kata in course.katas if not kata.stretch]
+    extra = [kata.id for kata in course.katas if kata.stretch]
+    kata = next_unsolved(core, marks, extra)
     return course.find(kata) if kata else None
 
 

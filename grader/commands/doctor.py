@@ -59,10 +59,12 @@ def _course(outside: Outside) -> tuple[Course | None, Finding]:
     try:
         course = outside.course()
         broken = [kata.id for kata in course.katas if not (course.root / kata.suite).is_file()]
-        worth = sum(kata.points for kata in course.katas)
+        worth = sum(kata.points for kata in course.katas if not kata.stretch)
+        extra = sum(kata.stretch for kata in course.katas)
     except GraderError as error:
         return None, Finding("course", str(error))
-    found = f"course at {course.root}: {len(course.katas)} katas, {worth} points"
+    found = f"course at {course.root}: {len(course.katas) - extra} katas, {worth} points"
+    found += f", and {extra} stretch" if extra else ""
     return course, Finding(found, f"No suite for {', '.join(broken)}." if broken else "")
 
 

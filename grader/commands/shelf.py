@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 
+from grader.catalog import Course, Kata
 from grader.commands.choice import one, whole
 from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED
-from grader.report.shelf import ALL_SOLVED, hint_page, list_page, show_page
+from grader.progress import Mark, Marks
+from grader.report.shelf import ALL_SOLVED, done_page, hint_page, list_page, show_page
 
 
 def run_list(options: argparse.Namespace, outside: Outside) -> int:
@@ -21,9 +23,9 @@ def run_list(options: argparse.Namespace, outside: Outside) -> int:
 def run_show(options: argparse.Namespace, outside: Outside) -> int:
     """Show a kata's task."""
     course = outside.course()
-    kata = one(course, options.kata, outside.progress(course).marks(), outside.advice(course))
+    kata = _one(options, outside, course, outside.progress(course).marks())
     if kata is None:
-        return _all_solved(outside)
+        return EXIT_GRADED
     task = (kata.root / kata.readme).read_text(encoding="utf-8", errors="replace")
     file = outside.shown(kata.root / kata.stub)
     outside.page(show_page(kata, task, file, outside.paper, outside.advice(course)))
@@ -34,14 +36,23 @@ def run_hint(options: argparse.Namespace, outside: Outside) -> int:
     """Give the next hint for a kata."""
     course = outside.course()
     progress = outside.progress(course)
-    kata = one(course, options.kata, progress.marks(), outside.advice(course))
+    kata = _one(options, outside, course, progress.marks())
     if kata is None:
-        return _all_solved(outside)
+        return EXIT_GRADED
     level = progress.give_hint(kata.id, len(kata.hints))
     outside.page(hint_page(kata, level, outside.paper, outside.advice(course)))
     return EXIT_GRADED
 
 
-def _all_solved(outside: Outside) -> int:
-    outside.page(ALL_SOLVED)
-    return EXIT_GRADED
+def _one(
+    options: argparse.Namespace, outside: Outside, course: Course, marks: Marks
+) -> Kata | None:
+    """Return the kata that was asked for, or the next; say so where the course is done."""
+    kata = one(course, options.kata, marks, outside.advice(course))
+    if kata is None:
+        outside.page(ALL_SOLVED)
+    elif kata.stretch and not options.kata:
+        extra = [other for other in course.katas if other.stretch]
+        left = [other for other in extra if marks.get(other.id, Mark()).latest != "pass"]
+        outside.page(done_page(left, outside.paper))
+    return kata

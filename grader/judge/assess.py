@@ -39,6 +39,7 @@ class Assessor:
         self.kata = kata
         self.expected = tuple(expected)
         self.points = kata.points
+        self.stretch = kata.stretch
         self._claims = claims((check.name, check.catches) for check in expected)
 
     def assess(self, judgement: Judgement, results: Mapping[str, CheckResult]) -> Verdict:
@@ -61,6 +62,7 @@ class Assessor:
             explanation=self._answers.wrong[mistake].docstring if mistake else "",
             output=_output(record),
             not_started=bool(unwritten),
+            stretch=self.stretch,
         )
 
     def _unjudged(self, record: Record) -> Verdict:
@@ -74,6 +76,7 @@ class Assessor:
             checks=tuple(_missing(check) for check in self.expected),
             message=told.message,
             output=_output(record),
+            stretch=self.stretch,
         )
 
     @cached_property

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import msgspec
 
 from grader.report.fragile import Fragile
-from grader.report.score import score
+from grader.report.score import percent, score, stretch
 from grader.verdict import VERSION, CheckResult, Verdict
 from grader.waits import leads
 
@@ -27,11 +28,12 @@ def document(
 ) -> str:
     """Return the document of a `check`. It holds no real time: equal code gives equal bytes."""
     total = score(verdicts)
-    whole = {
+    whole: dict[str, Any] = {
         "version": VERSION,
         "score": total.percent,
         "points": total.points,
         "max_points": total.max_points,
+        "stretch": asdict(stretch(verdicts)),
         "katas": [entry(verdict, (sources or {}).get(verdict.kata, {})) for verdict in verdicts],
     }
     if explored:
@@ -53,7 +55,7 @@ def entry(verdict: Verdict, sources: Mapping[str, str]) -> dict[str, Any]:
     return {
         **fields,
         "version": EXERCISM_VERSION,
-        "score": score([verdict]).percent,
+        "score": percent(verdict),
         "message": verdict.message or None,
         "tests": [
             _test(

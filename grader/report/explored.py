@@ -10,6 +10,7 @@ from grader.report.failure import headline, reasons
 from grader.report.fragile import Fragile
 from grader.report.lines import GOOD, QUIET, STRONG, folded, line, rendered
 from grader.report.paper import Paper
+from grader.report.star import starred
 
 WHY = (
     "asyncio keeps ready tasks in line, so this changes no verdict. But code that only works in"
@@ -29,7 +30,10 @@ def explored_page(paper: Paper, orders: int, found: Sequence[Fragile]) -> str:
         )
     rows += folded(paper, WHY, style=QUIET)
     for each in breaking:
-        rows += [Text(), line(paper, (each.kata.number, STRONG), f" {each.kata.title}")]
+        rows += [
+            Text(),
+            line(paper, (each.kata.number, STRONG), f" {starred(each.kata.title, each.kata)}"),
+        ]
         for check in each.checks:
             rows += [*headline(paper, check), *reasons(paper, check)]
     return rendered(paper, [Text(), *rows])

@@ -53,7 +53,7 @@ class Judged:
 class Session:
     """One run of `check`. `news` are the katas solved since last time, `source` a foreign tree.
 
-    `solutions` says that the course has them.
+    `solutions` says that the course has them, `named` that these katas alone were asked for.
     """
 
     judged: Sequence[Judged]
@@ -61,9 +61,28 @@ class Session:
     news: Sequence[Judged] = ()
     source: str = ""
     solutions: bool = False
+    named: bool = False
     seconds: float | None = None
 
     @property
+    def core(self) -> list[Judged]:
+        """The katas that count."""
+        return [item for item in self.judged if not item.kata.stretch]
+
+    @property
+    def stretch(self) -> list[Judged]:
+        """The katas that are extra."""
+        return [item for item in self.judged if item.kata.stretch]
+
+    @property
+    def is_done(self) -> bool:
+        """True when nothing that counts is left to solve."""
+        return all(item.verdict.solved for item in self.core)
+
+    @property
     def next(self) -> Judged | None:
-        """The first kata that is not solved."""
-        return next((item for item in self.judged if not item.verdict.solved), None)
+        """The first kata that is not solved; a stretch kata, best one begun, when no other is."""
+        left = [item for item in self.core if not item.verdict.solved]
+        beside = [item for item in self.stretch if not item.verdict.solved]
+        begun = [item for item in beside if not item.verdict.not_started]
+        return next(iter([*left, *begun, *beside]), None)

@@ -14,6 +14,7 @@ from grader.report.lines import BAD, GOOD, QUIET, STRONG, bounded, folded, line,
 from grader.report.numbers import shown
 from grader.report.paper import Paper
 from grader.report.prose import prose
+from grader.report.star import starred
 from grader.verdict import CheckResult
 
 OUTPUT_LINES = 40  # of what the learner printed, on a page that may scroll
@@ -23,7 +24,8 @@ OUTPUT_CHARACTERS = 8_000
 def title(paper: Paper, item: Judged) -> list[Text]:
     """Return the kata's number, title and how it stands."""
     lead = line(paper, (item.kata.number, STRONG), " ")
-    return folded(paper, f"{item.kata.title}   {standing(item)}", lead=lead, style=STRONG)
+    name = starred(item.kata.title, item.kata)
+    return folded(paper, f"{name}   {standing(item)}", lead=lead, style=STRONG)
 
 
 def standing(item: Judged) -> str:
@@ -101,13 +103,14 @@ def after(paper: Paper, item: Judged) -> list[Text]:
 
 
 def in_a_line(paper: Paper, item: Judged) -> list[Text]:
-    """Return the kata's mark, number, id and points."""
+    """Return the kata's mark, number, id and points, and its star."""
     verdict = item.verdict
     status = "skip" if verdict.not_started else verdict.status
     points = f"{shown(verdict.points)}/{shown(verdict.max_points)}"
     lead = line(paper, "  ", failure.mark(paper, status), " ", item.kata.number, " ")
     name = item.kata.id.ljust(min(36, max(paper.width - 24, 0)))
-    return folded(paper, f"{name} {points:>7}", lead=lead, style=GOOD if verdict.solved else "")
+    said = starred(f"{name} {points:>7}", item.kata)
+    return folded(paper, said, lead=lead, style=GOOD if verdict.solved else "")
 
 
 def _message(paper: Paper, item: Judged) -> list[Text]:

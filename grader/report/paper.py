@@ -17,7 +17,7 @@ LEAST_COLUMNS = 20
 # What would move the cursor, colour the screen or reorder a line; a learner's text may hold it.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _PLAIN = str.maketrans(
-    {"…": "...", "–": "-", "—": "-", "×": "x", "→": "->", "≤": "<=", "≥": ">=", "≠": "!="}
+    {"…": "...", "–": "-", "—": "-", "×": "x", "→": "->", "≤": "<=", "≥": ">=", "≠": "!=", "★": "*"}
     | dict.fromkeys("‘’", "'")
     | dict.fromkeys("“”", '"')
 )
@@ -36,7 +36,7 @@ class Paper:
     def unicode(self) -> bool:
         """True when the line-drawing characters and marks can be shown."""
         try:
-            "├─┤✓✗…".encode(self.encoding)
+            "├─┤✓✗…★".encode(self.encoding)
         except (UnicodeEncodeError, LookupError):
             return False
         return True

@@ -11,10 +11,20 @@ from rich.text import Text
 from grader.catalog import Kata
 from grader.progress import NOT_STARTED, Mark
 from grader.report.advice import Advice
-from grader.report.lines import BAD, GOOD, LABEL_COLUMNS, QUIET, STRONG, folded, line, rendered
+from grader.report.lines import (
+    BAD,
+    GOOD,
+    LABEL_COLUMNS,
+    QUIET,
+    STRONG,
+    folded,
+    line,
+    rendered,
+)
 from grader.report.numbers import shown
 from grader.report.paper import Paper
 from grader.report.prose import prose
+from grader.report.star import EXTRA, course_done, starred
 
 ALL_SOLVED = "Every kata is solved. Name one to look at it again.\n"
 _NEVER = Mark()
@@ -35,19 +45,32 @@ def list_page(
             chapter = kata.chapter_folder
             rows += folded(paper, kata.chapter_title, style=STRONG)
         rows += _kata(paper, kata, marks.get(kata.id, _NEVER), columns)
-    solved = sum(marks.get(kata.id, _NEVER).latest == "pass" for kata in katas)
-    rows += [Text(), *folded(paper, f"{solved}/{len(katas)} solved.  next: {advice.call('check')}")]
+    core, extra = ([kata for kata in katas if kata.stretch is beside] for beside in (False, True))
+    said = f"{_solved(core, marks)} solved.  "
+    said += f"stretch {_solved(extra, marks)}.  " if extra else ""
+    rows += [Text(), *folded(paper, f"{said}next: {advice.call('check')}")]
     return rendered(paper, rows)
+
+
+def _solved(katas: Sequence[Kata], marks: Mapping[str, Mark]) -> str:
+    solved = sum(marks.get(kata.id, _NEVER).latest == "pass" for kata in katas)
+    return f"{solved}/{len(katas)}"
+
+
+def done_page(left: Sequence[Kata], paper: Paper) -> str:
+    """Return what stands above a stretch kata that nobody has asked for by name."""
+    return rendered(paper, [*course_done(paper, left), Text()])
 
 
 def show_page(kata: Kata, task: str, file: str, paper: Paper, advice: Advice) -> str:
     """Return a kata's task, the file to edit and what to type."""
     rows = [*prose(paper, task), Text()]
     name = kata.slug
+    more = f": {EXTRA}" if kata.stretch else ""
     calls = (advice.call("check", name), advice.call("hint", name))
     for label, parts in (
         ("edit", (file,)),
-        ("points", (str(kata.points),)),
+        ("points", (f"{starred(str(kata.points), kata)}{more}",)),
         ("docs", kata.docs),
         ("next", calls),
     ):
@@ -67,7 +90,7 @@ def hint_page(kata: Kata, level: int, paper: Paper, advice: Advice) -> str:
     first, last = (1, len(hints)) if over else (level, level)
     rows: list[Text] = []
     for number in range(first, last + 1):
-        title = f"Hint {number} of {len(hints)} for {kata.id}"
+        title = starred(f"Hint {number} of {len(hints)} for {kata.id}", kata)
         rows += [*folded(paper, title, style=STRONG), *prose(paper, hints[number - 1], indent=2)]
     if over:
         said = f"There are no more hints. {kata.reference.as_posix()} holds a solution."
@@ -101,7 +124,7 @@ def _kata(paper: Paper, kata: Kata, mark: Mark, columns: _Columns) -> list[Text]
         kata.slug.ljust(columns.slug if wide else 0),
     )
     title = f"  {set_cell_size(kata.title, columns.title)}" if wide else ""
-    return folded(paper, f"{title}  {_points(kata, mark)}", lead=lead)
+    return folded(paper, starred(f"{title}  {_points(kata, mark)}", kata), lead=lead)
 
 
 def _sign(paper: Paper, mark: Mark) -> tuple[str, str]:

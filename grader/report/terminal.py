@@ -9,7 +9,8 @@ from grader.report.kata_page import after, files, in_a_line, in_full, in_lines, 
 from grader.report.lines import GOOD, LABEL_COLUMNS, QUIET, STRONG, bounded, folded, line, rendered
 from grader.report.numbers import shown
 from grader.report.paper import Paper
-from grader.report.score import score
+from grader.report.score import score, stretch
+from grader.report.star import course_done, starred
 
 BAR_COLUMNS = 20
 NEWS_LINES = 6
@@ -21,6 +22,7 @@ def overview(session: Session, paper: Paper) -> str:
     if session.next is None:
         return rendered(paper, [*head, *_all_solved(session, paper)])
     news = _news(session, paper)
+    news += _done(session, paper)
     foot = [*_also_failing(session, paper), Text()]
     foot += [*files(paper, session.next), *_next(session, paper)]
     room = paper.height - len(head) - len(news) - len(foot)
@@ -46,8 +48,10 @@ def everything(session: Session, paper: Paper) -> str:
     for item in session.judged:
         if not item.verdict.solved and not item.verdict.not_started:
             rows += [Text(), *_detail(paper, item)]
-    foot = _all_solved(session, paper) if session.next is None else _next(session, paper)
-    return rendered(paper, [*rows, Text(), *foot])
+    rows.append(Text())
+    if session.next is None:
+        return rendered(paper, [*rows, *_all_solved(session, paper)])
+    return rendered(paper, [*rows, *_done(session, paper), *_next(session, paper)])
 
 
 def _detail(paper: Paper, item: Judged) -> list[Text]:
@@ -63,26 +67,40 @@ def progress_bar(done: int, of: int, columns: int = BAR_COLUMNS) -> str:
 
 
 def _head(session: Session, paper: Paper) -> list[Text]:
-    done = sum(item.verdict.solved for item in session.judged)
-    of = len(session.judged)
-    total = score(item.verdict for item in session.judged)
+    done, of = sum(item.verdict.solved for item in session.core), len(session.core)
+    total = score(item.verdict for item in session.core)
     bar = progress_bar(done, of, BAR_COLUMNS if paper.width >= 60 else BAR_COLUMNS // 2)
     start = line(paper, (bar, GOOD if done else QUIET), " ", (f"{done}/{of}", STRONG), "  ")
-    points = f"score {shown(total.percent)} %"
-    source = f"   {session.source}" if session.source else ""
-    spent = "" if session.seconds is None else f"   {session.seconds:.2f} s"
-    return folded(paper, points + source + spent, lead=start)
+    points = f"score {shown(total.percent)} %" if of else ""
+    parts = [points, _stretch(session), session.source]
+    parts += [] if session.seconds is None else [f"{session.seconds:.2f} s"]
+    said = "   ".join(filter(None, parts))
+    return folded(paper, said, lead=start) if of else folded(paper, said)
+
+
+def _stretch(session: Session) -> str:
+    """Say how many stretch katas are solved, from the first one begun or once nothing else is left.
+
+    A newcomer's first screen is about the first kata.
+    """
+    begun = any(not item.verdict.not_started for item in session.stretch)
+    if not session.stretch or not (begun or session.is_done):
+        return ""
+    of = stretch(item.verdict for item in session.stretch)
+    points = f", {shown(of.points)} of {shown(of.max_points)} points" if of.points else ""
+    return f"stretch {of.solved}/{of.katas}{points}"
 
 
 def _news(session: Session, paper: Paper) -> list[Text]:
     if not session.news:
         return []
     if len(session.news) > 1:
-        names = ", ".join(item.kata.title for item in session.news)
+        names = ", ".join(starred(item.kata.title, item.kata) for item in session.news)
         rows = folded(paper, f"Solved: {names}.", style=GOOD)
     else:
         (item,) = session.news
-        rows = [*folded(paper, f"Solved: {item.kata.title}.", style=GOOD), *after(paper, item)]
+        said = f"Solved: {starred(item.kata.title, item.kata)}."
+        rows = [*folded(paper, said, style=GOOD), *after(paper, item)]
     whole = _whole(session, session.news[0]) if len(session.news) == 1 else ""
     return [*bounded(paper, rows, NEWS_LINES, indent=4, whole=whole), Text()]
 
@@ -90,7 +108,7 @@ def _news(session: Session, paper: Paper) -> list[Text]:
 def _also_failing(session: Session, paper: Paper) -> list[Text]:
     """Say in one line which further katas were tried and fail."""
     names = [
-        f"{item.kata.number} {item.kata.slug}"
+        starred(f"{item.kata.number} {item.kata.slug}", item.kata)
         for item in session.judged
         if not item.verdict.solved and not item.verdict.not_started and item is not session.next
     ]
@@ -107,20 +125,34 @@ def _whole(session: Session, item: Judged) -> str:
     return "" if session.source else session.advice.call("check", item.kata.slug)
 
 
-def _all_solved(session: Session, paper: Paper) -> list[Text]:
-    many = len(session.judged) > 1
-    rows = _news(session, paper)
-    said = "Every kata is solved." if many else "Solved."
-    rows += folded(paper, said, style=GOOD)
-    if session.source:
-        return rows
-    if not session.solutions:
-        return [*rows, Text(), *_calls(paper, session.advice.call("list"))]
+def _done(session: Session, paper: Paper) -> list[Text]:
+    """Say plainly that only stretch katas are left, and which."""
+    if session.named or not session.is_done:
+        return []
+    left = [item for item in session.stretch if not item.verdict.solved]
+    rows = course_done(paper, [item.kata for item in left])
+    if all(item.verdict.not_started for item in left):
+        rows += _compare(session, paper)
+    return [*rows, Text()]
+
+
+def _compare(session: Session, paper: Paper) -> list[Text]:
+    if session.source or not session.solutions:
+        return []
     advice = (
         "Now compare: solutions/ holds a reference for each kata, unusual right answers, "
         "and wrong ones that tempt."
     )
-    return [*rows, *folded(paper, advice), Text(), *_calls(paper, session.advice.call("list"))]
+    return folded(paper, advice)
+
+
+def _all_solved(session: Session, paper: Paper) -> list[Text]:
+    many = len(session.judged) > 1
+    rows = _news(session, paper)
+    more = ", the stretch ones too" if session.stretch and session.core else ""
+    said = f"Every kata is solved{more}." if many else "Solved."
+    rows += [*folded(paper, said, style=GOOD), *_compare(session, paper)]
+    return rows if session.source else [*rows, Text(), *_calls(paper, session.advice.call("list"))]
 
 
 def _next(session: Session, paper: Paper) -> list[Text]:

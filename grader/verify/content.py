@@ -18,7 +18,7 @@ HINTS = 3  # a question, a pointer to the docs, the shape
 
 def defects(kata: Kata) -> Iterator[str]:
     """Yield a sentence for everything that is missing or does not fit together in a kata."""
-    for check in (_points, _hints, _links, _tags):
+    for check in (_numbers, _hints, _links, _tags):
         try:
             yield from check(kata)
         except CourseError as error:
@@ -35,8 +35,8 @@ def claims(kata: Kata) -> Claims:
 # Settings
 
 
-def _points(kata: Kata) -> Iterator[str]:
-    _ = kata.points  # raises when it is not a whole number from 1 up
+def _numbers(kata: Kata) -> Iterator[str]:
+    _ = kata.points, kata.stretch  # raises when one makes no sense
     yield from ()
 
 

@@ -16,27 +16,39 @@ from grader.cli import main
 from grader.plan import USUAL, Plan
 from grader.verdict import CheckResult, Verdict
 
-THREE = Path(__file__).parents[1] / "courses" / "three"
+COURSES = Path(__file__).parents[1] / "courses"
 
 
 @pytest.fixture
 def three(tmp_path: Path) -> Course:
     """A course of three katas in a folder of its own."""
-    root = tmp_path / "course"
-    shutil.copytree(THREE, root)
+    return copied("three", tmp_path)
+
+
+@pytest.fixture
+def starred(tmp_path: Path) -> Course:
+    """A course of four katas, the second and the last of them stretch."""
+    return copied("starred", tmp_path)
+
+
+def copied(name: str, to: Path) -> Course:
+    root = to / "course"
+    shutil.copytree(COURSES / name, root)
     return Course(root)
 
 
 def solved(kata: Kata, checks: int = 2) -> Verdict:
     """Return the verdict of a right answer."""
     passed = tuple(CheckResult(f"test_{n}", f"Law {n} holds", "pass") for n in range(checks))
-    return Verdict(kata.id, "pass", kata.points, kata.points, passed)
+    return Verdict(kata.id, "pass", kata.points, kata.points, passed, stretch=kata.stretch)
 
 
 def untouched(kata: Kata) -> Verdict:
     """Return the verdict of the stub as it was handed out."""
     failed = CheckResult("test_0", "Law 0 holds", "fail", "It is not started yet.")
-    return Verdict(kata.id, "fail", 0, kata.points, (failed,), not_started=True)
+    return Verdict(
+        kata.id, "fail", 0, kata.points, (failed,), not_started=True, stretch=kata.stretch
+    )
 
 
 def failing(kata: Kata, *checks: CheckResult, **fields: Any) -> Verdict:
@@ -44,7 +56,7 @@ def failing(kata: Kata, *checks: CheckResult, **fields: Any) -> Verdict:
     checks = checks or (CheckResult("test_0", "Law 0 holds", "fail", "It does not."),)
     passed = sum(check.status == "pass" for check in checks)
     points = round(kata.points * passed / len(checks), 2)
-    return Verdict(kata.id, "fail", points, kata.points, checks, **fields)
+    return Verdict(kata.id, "fail", points, kata.points, checks, stretch=kata.stretch, **fields)
 
 
 @dataclass
@@ -144,6 +156,12 @@ class Katas:
 def katas(three: Course) -> Katas:
     """A command line in the course of three."""
     return Katas(three, FakeRunner())
+
+
+@pytest.fixture
+def starred_katas(starred: Course) -> Katas:
+    """A command line in the course with stretch katas."""
+    return Katas(starred, FakeRunner())
 
 
 class Made:

@@ -21,6 +21,7 @@ PLACES = {
 
 CHANGES = [
     ("settings", "points = 4", "points = 0", "points must be a whole number"),
+    ("settings", "points = 4", "points = 4\nstretch = 1", "stretch must be true or false"),
     ("settings", '"Who waits?", ', "", "2 hints"),
     ("settings", '"Who waits?"', '" "', "2 hints"),
     ("settings", "hints = [", 'hints = ["One more?", ', "4 hints"),

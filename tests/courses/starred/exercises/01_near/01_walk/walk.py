@@ -1,0 +1,6 @@
+"""Walk."""
+
+
+async def walk(steps: int) -> int:
+    """Return the number of steps."""
+    raise NotImplementedError  # TODO: write it

@@ -1,0 +1,6 @@
+"""Run."""
+
+
+async def run(steps: int) -> int:
+    """Return the number of steps."""
+    raise NotImplementedError  # TODO: write it

@@ -1,0 +1,6 @@
+"""Fly."""
+
+
+async def fly(steps: int) -> int:
+    """Return the number of steps."""
+    raise NotImplementedError  # TODO: write it
