@@ -55,6 +55,7 @@ class Performance:
             if http is not None:
                 self.facts["exchanges"] = http.facts(self.recorder.began, place)
                 self.facts["leftovers"] = self.facts.get("leftovers", ()) + http.leftovers(place)
+        self.recorder.forget_errors()
         return self.facts | {
             "cut": self.sweep.cut,
             "unawaited": self.ledger.unawaited(),

@@ -89,6 +89,14 @@ class Recorder:
         """Remember an exception object, so that it is recognised when it comes out again."""
         self.marks[id(error)] = (error, label)
 
+    def forget_errors(self) -> None:
+        """Let go of the marked exceptions; what comes after is not recognised any more.
+
+        Whoever got one has dealt with it by now. Its traceback holds frames, and those may hold
+        tasks that would else have reported an error which nobody looked at.
+        """
+        self.marks.clear()
+
     # Calls
 
     def open_call(

@@ -213,6 +213,27 @@ def test_an_error_nobody_looked_at_is_recorded():
     assert lost.error.type == "KeyError"
 
 
+def test_an_error_of_the_experiment_hides_no_other_one_behind_its_traceback():
+    run = run_of(
+        """
+        import asyncio
+        async def solve(fetch):
+            tasks = [asyncio.create_task(fetch(key)) for key in "ab"]
+            await asyncio.wait(tasks)
+            for task in tasks:
+                task.result()
+        """,
+        """
+        @scenario
+        async def played(kata, attempt, failure):
+            async def fetch(key):
+                raise failure(key)
+            return await attempt(kata.solve(fetch))
+        """,
+    )
+    assert [lost.error.message for lost in run.lost_errors if lost.error] == ["b"]
+
+
 def test_a_gather_that_is_cancelled_and_left_is_no_lost_error():
     run = run_of(
         """
