@@ -1,0 +1,28 @@
+"""Each job, when it fails, cancels its siblings; `gather` with return_exceptions waits for all."""
+
+import asyncio
+from collections.abc import Coroutine, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+async def all_or_nothing(jobs: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
+    first: list[BaseException] = []
+
+    async def guarded(job: Coroutine[Any, Any, T]) -> T:
+        try:
+            return await job
+        except Exception as error:
+            if not first:
+                first.append(error)
+                for task in tasks:
+                    if task is not asyncio.current_task():
+                        task.cancel()
+            raise
+
+    tasks = [asyncio.ensure_future(guarded(job)) for job in jobs]
+    values = await asyncio.gather(*tasks, return_exceptions=True)
+    if first:
+        raise first[0]
+    return list(values)
