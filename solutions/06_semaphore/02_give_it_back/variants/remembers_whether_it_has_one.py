@@ -1,0 +1,17 @@
+"""Everything inside one `try`, with a flag that says whether there is something to give back."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+async def guarded(permits: asyncio.Semaphore | asyncio.Lock, op: Callable[[], Awaitable[T]]) -> T:
+    has_permit = False
+    try:
+        has_permit = await permits.acquire()
+        return await op()
+    finally:
+        if has_permit:
+            permits.release()
