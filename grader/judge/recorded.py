@@ -11,7 +11,7 @@ from grader.encoding import Ended
 from grader.judge.explain import MAKESPAN, Notebook, explanation
 from grader.judge.finding import CheckFailed, Finding
 from grader.judge.values import decoded
-from grader.judge.wording import plain
+from grader.judge.wording import error_text, plain
 from grader.run import Blocked, Call, Error, Exchange, Note, Run, Where
 from grader.suite import Draw, draw_for
 
@@ -175,11 +175,14 @@ class Recorded:
         `error` is the label of a `failure`, or a type. Unless it has to come `alone`, a group that
         holds it will do.
         """
-        outcome = self._outcome
-        members = outcome.members if isinstance(outcome, Error) else ()
+        raised = self.value.error if isinstance(self.value, Ended) else None
+        members = raised.members if raised else ()
         if not any(_is_error(each, error) for each in members[: 1 if alone else None]):
             told = error.__name__ if isinstance(error, type) else f'the error "{error}"'
-            raise AssertionError(self.explain(told, got=_shown(outcome), because=because))
+            got = _shown(self._outcome)
+            if isinstance(got, Error) and not raised:
+                got = f"{error_text(got)}, returned and not raised"
+            raise AssertionError(self.explain(told, got=got, because=because))
 
     @property
     def _outcome(self) -> Any:

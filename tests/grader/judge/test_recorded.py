@@ -151,6 +151,14 @@ def test_an_error_is_known_by_its_mark_or_its_type():
     assert refusal(ended(value=3).raises, KeyError, "it") == "Expected KeyError, got 3: it."
 
 
+def test_an_error_that_is_returned_is_not_raised():
+    returned = {"error": {"type": "ValueError", "message": "no", "mark": "no"}}
+    run = recorded(value={"ended": [returned, None]})
+    assert refusal(run.raises, "no") == (
+        'Expected the error "no", got ValueError: no, returned and not raised.'
+    )
+
+
 def test_an_error_in_a_group_counts_unless_it_has_to_come_alone():
     inner = Error("ValueError", "no", mark="no")
     run = ended(Error("ExceptionGroup", "many", inner=(inner,)))
