@@ -1,0 +1,17 @@
+"""gather awaits whatever it is given, and its list holds one result."""
+
+import asyncio
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+async def inspect_call(
+    func: Callable[[], Awaitable[T]], started: Callable[[], bool]
+) -> tuple[bool, bool, T]:
+    made = func()
+    had_begun = started()
+    [result] = await asyncio.gather(made)
+    return inspect.iscoroutine(made), had_begun, result
