@@ -1,0 +1,19 @@
+"""Guard: a default for the errors that you expect, and for no others."""
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+async def or_default(
+    op: Callable[[], Awaitable[T]], default: T, errors: tuple[type[Exception], ...]
+) -> T:
+    """Return the result of `op()`, or `default` when it fails with one of `errors`.
+
+    Any other error comes out, and so does CancelledError.
+    """
+    try:
+        return await op()  # an error of op comes out of the await, so that stands inside
+    except errors:
+        return default

@@ -1,0 +1,208 @@
+"""A default for the errors that are listed; results, other errors and cancels go through."""
+
+from grader.run import Error
+from grader.suite import Draw, catches, scenario
+
+FREE = {
+    "cancel_comes_out": ("cancel_counts_as_a_failure", "catches_everything", "returns_in_finally"),
+    "everything_awaited": ("forgets_the_await",),
+    "nothing_left_running": ("shields_op", "waits_beside_the_task"),
+}
+
+LISTED = (LookupError, ArithmeticError, TimeoutError)
+RECORD = "what went wrong last night"
+RESULTS = (0, "", None, False, [])  # all of them count as false
+
+
+def plan(draw: Draw) -> tuple[str, str, float]:
+    """Draw a result, a default, and how long op takes: longer than in the example."""
+    result, default = draw.names(2)
+    return result, default, draw.seconds(1, low=2.25)[0]
+
+
+@scenario
+async def op_works(kata, draw, work, attempt):
+    result, default, wait = plan(draw)
+    return await attempt(kata.or_default(work("op", wait, gives=result), default, LISTED))
+
+
+@scenario
+async def results_that_count_as_false(kata, draw, work):
+    _, default, wait = plan(draw)
+    ops = [work("op", wait, gives=result) for result in RESULTS]
+    return [await kata.or_default(op, default, LISTED) for op in ops]
+
+
+@scenario
+async def an_error_is_returned(kata, draw, work, failure):
+    _, default, wait = plan(draw)
+    record = failure(RECORD, LookupError)
+    return await kata.or_default(work("op", wait, gives=record), default, LISTED)
+
+
+@scenario
+async def first_kind(kata, draw, work, attempt, failure):
+    _, default, wait = plan(draw)
+    op = work("op", wait, fails=failure("no such city", LISTED[0]))
+    return await attempt(kata.or_default(op, default, LISTED))
+
+
+@scenario
+async def last_kind(kata, draw, work, attempt, failure):
+    _, default, wait = plan(draw)
+    op = work("op", wait, fails=failure("no answer", LISTED[-1]))
+    return await attempt(kata.or_default(op, default, LISTED))
+
+
+@scenario
+async def derived_kind(kata, draw, work, attempt, failure):
+    _, default, wait = plan(draw)
+    op = work("op", wait, fails=failure("no stations to divide by", ZeroDivisionError))
+    return await attempt(kata.or_default(op, default, LISTED))
+
+
+@scenario
+async def unlisted_kind(kata, draw, work, attempt, failure):
+    _, default, wait = plan(draw)
+    op = work("op", wait, fails=failure("a bug in op", ValueError))
+    return await attempt(kata.or_default(op, default, LISTED))
+
+
+@scenario
+async def empty_list(kata, draw, work, attempt, failure):
+    _, default, wait = plan(draw)
+    op = work("op", wait, fails=failure("nobody listed me", LookupError))
+    return await attempt(kata.or_default(op, default, ()))
+
+
+@scenario
+async def cancelled(kata, draw, work, sweep):
+    result, default, wait = plan(draw)
+    await sweep(kata.or_default(work("op", wait, gives=result), default, (Exception,)))
+
+
+def shown(value):
+    """Return a value as a learner would write it."""
+    return repr(value) if isinstance(value, str) else value
+
+
+@catches("forgets_the_await", "limits_the_time")
+def test_a_result_is_handed_back(op_works):
+    """When op works, its result is yours."""
+    result, _, _ = plan(op_works.draw)
+    op_works.gives(result)
+
+
+@catches("calls_op_to_try_it_out", "forgets_the_await", "limits_the_time")
+def test_it_takes_as_long_as_op(op_works):
+    """It takes as long as op takes."""
+    _, _, wait = plan(op_works.draw)
+    op_works.takes(wait, "op", early="op was not over yet", late="op was over long before")
+
+
+@catches("calls_op_to_try_it_out", "tries_again")
+def test_op_is_called_once(op_works, first_kind):
+    """op is called once, whether it works or fails."""
+    for run, what in ((op_works, "op worked"), (first_kind, "op failed")):
+        run.expect(len(run.calls("op")), 1, because=f"here {what}, and this is how often it ran")
+
+
+@catches(
+    "default_for_none",
+    "default_for_whatever_is_false",
+    "forgets_the_await",
+    "limits_the_time",
+)
+def test_any_result_counts(results_that_count_as_false):
+    """0, an empty text, None, False and an empty list are results like any other."""
+    for got, expected in zip(results_that_count_as_false.value, RESULTS, strict=True):
+        same = got == expected and type(got) is type(expected)
+        why = f"here op gives {expected!r}, and does not fail"
+        told = results_that_count_as_false.explain(repr(expected), got=shown(got), because=why)
+        assert same, told
+
+
+@catches("errors_among_the_results", "forgets_the_await", "limits_the_time")
+def test_an_error_that_is_returned_is_a_result(an_error_is_returned):
+    """An exception object that op returns is a result: nothing was raised."""
+    got = an_error_is_returned.value
+    same = isinstance(got, Error) and RECORD in got.marks
+    why = "here op returns the exception object, and raises nothing"
+    assert same, an_error_is_returned.explain(f"LookupError: {RECORD}", got=shown(got), because=why)
+
+
+@catches(
+    "await_outside_the_try",
+    "forgets_the_await",
+    "no_guard",
+    "nothing_after_suppress",
+    "task_made_inside_the_try",
+    "visible_example",
+)
+def test_default_for_a_listed_error(first_kind):
+    """When op fails with a listed error, you get the default."""
+    _, default, _ = plan(first_kind.draw)
+    first_kind.gives(default, because="LookupError is the first of the kinds that are listed")
+
+
+@catches(
+    "await_outside_the_try",
+    "first_kind_only",
+    "forgets_the_await",
+    "no_guard",
+    "nothing_after_suppress",
+    "task_made_inside_the_try",
+    "visible_example",
+)
+def test_each_listed_kind_counts(last_kind):
+    """It does not matter where in `errors` the kind stands."""
+    _, default, _ = plan(last_kind.draw)
+    last_kind.gives(default, because="TimeoutError is the last of the kinds that are listed")
+
+
+@catches(
+    "await_outside_the_try",
+    "exact_kinds_only",
+    "first_kind_only",
+    "forgets_the_await",
+    "no_guard",
+    "nothing_after_suppress",
+    "task_made_inside_the_try",
+    "visible_example",
+)
+def test_subclasses_count(derived_kind):
+    """An error of a subclass counts as one of the listed kind."""
+    _, default, _ = plan(derived_kind.draw)
+    why = "every ZeroDivisionError is an ArithmeticError, and that is listed"
+    derived_kind.gives(default, because=why)
+
+
+@catches(
+    "catches_every_exception",
+    "catches_everything",
+    "forgets_the_await",
+    "limits_the_time",
+    "prints_unexpected_errors",
+    "raises_another_error",
+    "returns_in_finally",
+    "returns_other_errors",
+)
+def test_other_errors_come_out(unlisted_kind):
+    """An error that is not listed comes out."""
+    unlisted_kind.raises("a bug in op", because="ValueError is not listed")
+
+
+@catches(
+    "catches_every_exception",
+    "catches_everything",
+    "first_kind_only",
+    "forgets_the_await",
+    "limits_the_time",
+    "prints_unexpected_errors",
+    "raises_another_error",
+    "returns_in_finally",
+    "returns_other_errors",
+)
+def test_with_nothing_listed_all_errors_come_out(empty_list):
+    """When `errors` is empty, every error comes out."""
+    empty_list.raises("nobody listed me", because="nothing is listed here")
