@@ -14,6 +14,10 @@ from grader.verdict import Bar, CheckResult, Verdict
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("exercises/**/*.md")])
 NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
+CHAPTERS = sorted(
+    ROOT.glob("exercises/0[1-6]_*/README.md")
+)  # the later ones are not yet written out
+LONGEST_CHAPTER_LINES = 40  # one screen
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
@@ -28,6 +32,16 @@ def test_every_make_command_that_is_named_exists(page: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE))
     named = re.findall(r"(?:^|`)make ([a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
     assert set(named) <= targets
+
+
+@pytest.mark.parametrize("page", CHAPTERS, ids=lambda page: page.parent.name)
+def test_a_chapter_opens_with_its_idea_its_trap_and_what_is_true_on_one_screen(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    headings = re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)
+    assert headings[1:] == ["The trap", "What is often said, and what is true"]
+    assert len(text.splitlines()) <= LONGEST_CHAPTER_LINES
+    assert "\n```\n" in text
+    assert "](https://docs.python.org/3/" in text
 
 
 @pytest.mark.parametrize("kind", [Verdict, CheckResult, Bar, Where])
