@@ -116,6 +116,12 @@ def unlike_a_clean_stop(run, moment, clean_ups):
     return "", ""
 
 
+def still_running(run):
+    """Return who was still running when the scenario ended, as a reason; nothing if nobody was."""
+    busy = [call.name for call in run.calls() if call.started is not None and call.ended is None]
+    return f"`{busy[0]}` was still running" if busy else ""
+
+
 @catches("arrival_order", "ends_with_the_first")
 def test_values_in_the_order_of_the_jobs(all_go_well):
     """The values stand in the order of the jobs, whichever ends first."""
@@ -193,7 +199,7 @@ def test_a_failure_takes_as_long_as_the_slowest_clean_up(one_fails):
     one_fails.takes(
         waits[broken] + slowest,
         f"{waits[broken]:g} + {slowest:g}",
-        early="somebody was still cleaning up",
+        early=still_running(one_fails),
         late="every clean-up could have been over by then",
     )
 
