@@ -1,0 +1,28 @@
+"""As they land: report each result at the moment when it is there."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+async def in_finish_order(
+    jobs: Sequence[Coroutine[Any, Any, T]], on_result: Callable[[T], None]
+) -> list[T]:
+    """Run all jobs at the same time; return their results in the order in which they finish.
+
+    `on_result` is called with each result at the moment when its job is done. Raises what a job
+    raises, at that moment; the jobs that still run are cancelled then.
+    """
+    results: list[T] = []
+
+    async def report(job: Coroutine[Any, Any, T]) -> None:
+        result = await job
+        on_result(result)
+        results.append(result)
+
+    async with asyncio.TaskGroup() as group:
+        for job in jobs:
+            group.create_task(report(job))
+    return results

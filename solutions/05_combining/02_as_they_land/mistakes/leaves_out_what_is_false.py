@@ -1,0 +1,27 @@
+"""Results that count as false are neither reported nor returned.
+
+`if result` asks whether it is true, and None, 0 and an empty text are not. They are results all the
+same: the job is done, and somebody waits for the news.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+async def in_finish_order(
+    jobs: Sequence[Coroutine[Any, Any, T]], on_result: Callable[[T], None]
+) -> list[T]:
+    results: list[T] = []
+
+    async def report(job: Coroutine[Any, Any, T]) -> None:
+        if result := await job:
+            on_result(result)
+            results.append(result)
+
+    async with asyncio.TaskGroup() as group:
+        for job in jobs:
+            group.create_task(report(job))
+    return results
