@@ -1,0 +1,17 @@
+"""Maybe await: a value that is there, or one that has to be waited for."""
+
+import inspect
+from collections.abc import Awaitable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+async def resolve(value: T | Awaitable[T]) -> T:
+    """Return `value`, or its result if it can be awaited.
+
+    It is awaited once at most, and an error inside it comes out.
+    """
+    if inspect.isawaitable(value):
+        return await value
+    return value

@@ -1,0 +1,22 @@
+"""You look once a second whether a future is done, and most results are seen too late.
+
+A result that comes at 1.25 s waits for you until 2 s. await wakes you at the moment when it is
+there.
+"""
+
+import asyncio
+import inspect
+from collections.abc import Awaitable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+async def resolve(value: T | Awaitable[T]) -> T:
+    if asyncio.isfuture(value):
+        while not value.done():
+            await asyncio.sleep(1)
+        return value.result()
+    if inspect.isawaitable(value):
+        return await value
+    return value

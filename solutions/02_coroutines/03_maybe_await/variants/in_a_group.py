@@ -1,0 +1,18 @@
+"""A task group waits for a helper; an error comes out in an exception group."""
+
+import asyncio
+import inspect
+from collections.abc import Awaitable
+from typing import Any
+
+
+async def outcome(value: Awaitable[Any]) -> Any:
+    return await value
+
+
+async def resolve(value: Any) -> Any:
+    if not inspect.isawaitable(value):
+        return value
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(outcome(value))
+    return task.result()

@@ -1,0 +1,12 @@
+"""ensure_future says at once whether there is anything to wait for, before any work is done."""
+
+import asyncio
+from typing import Any
+
+
+async def resolve(value: Any) -> Any:
+    try:
+        future = asyncio.ensure_future(value)
+    except TypeError:
+        return value
+    return await future

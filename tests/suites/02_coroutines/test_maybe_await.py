@@ -1,0 +1,308 @@
+"""Maybe await: whatever can be awaited is awaited once, and the rest comes back as it is."""
+
+import asyncio
+
+from grader.suite import Draw, catches, scenario
+
+FREE = {
+    "everything_awaited": (
+        "looks_for_a_function",
+        "never_awaits",
+        "runs_a_second_loop",
+        "tries_and_catches",
+    ),
+    "nothing_left_running": ("returns_the_task",),
+    "one_loop": ("runs_a_second_loop",),
+}
+
+BROKEN = "no such product"
+
+
+def plan(draw: Draw) -> tuple[str, float]:
+    """Draw a price, and how long it takes: longer than a second, and no whole number of them."""
+    return draw.names(1)[0], draw.number(1, 3) + draw.pick((0.25, 0.375, 0.625))
+
+
+def plain_values(draw: Draw) -> list[object]:
+    """Draw the order of values that cannot be awaited."""
+    return draw.shuffled([None, 0, 25, 2.5, "", "tea", False, [1, 2], {"tea": 25}, (), b"tea"])
+
+
+class Parcel:
+    """Something to await: neither a coroutine object nor a task nor a future."""
+
+    def __init__(self, fetch):
+        self.fetch = fetch
+
+    def __await__(self):
+        return self.fetch().__await__()
+
+
+def told(got, it: object, name: str) -> object:
+    """Return what came back, by its name where it is `it`."""
+    return name if got is it else got
+
+
+@scenario(schedules=1)
+async def plain(kata, draw):
+    """Values that need no waiting."""
+    return [await kata.resolve(value) for value in plain_values(draw)]
+
+
+@scenario(schedules=2)
+async def coroutine(kata, draw, work):
+    """A coroutine object."""
+    price, wait = plan(draw)
+    return await kata.resolve(work("fetch", wait, gives=price)())
+
+
+@scenario(schedules=2)
+async def task(kata, draw, work):
+    """A task."""
+    price, wait = plan(draw)
+    return await kata.resolve(asyncio.create_task(work("fetch", wait, gives=price)()))
+
+
+@scenario(schedules=2)
+async def future(kata, draw):
+    """A future, to which somebody gives a result later."""
+    price, wait = plan(draw)
+    loop = asyncio.get_running_loop()
+    promised = loop.create_future()
+    loop.call_later(wait, lambda: promised.done() or promised.set_result(price))
+    return await kata.resolve(promised)
+
+
+@scenario(schedules=2)
+async def own_class(kata, draw, work):
+    """An object whose class has an `__await__` method."""
+    price, wait = plan(draw)
+    return await kata.resolve(Parcel(work("fetch", wait, gives=price)))
+
+
+@scenario(schedules=1)
+async def already_done(kata, draw):
+    """A future that has its result."""
+    promised = asyncio.get_running_loop().create_future()
+    promised.set_result(plan(draw)[0])
+    return await kata.resolve(promised)
+
+
+@scenario(schedules=2)
+async def type_error_inside(kata, draw, work, attempt, failure):
+    """A coroutine object that fails with a TypeError."""
+    _, wait = plan(draw)
+    fetch = work("fetch", wait, fails=failure(BROKEN, TypeError))
+    return await attempt(kata.resolve(fetch()))
+
+
+@scenario(schedules=2)
+async def task_fails(kata, draw, work, attempt, failure):
+    """A task that fails."""
+    _, wait = plan(draw)
+    fetch = work("fetch", wait, fails=failure(BROKEN))
+    return await attempt(kata.resolve(asyncio.create_task(fetch())))
+
+
+@scenario(schedules=1)
+async def awaitable_result(kata, draw, work):
+    """A coroutine object whose result can be awaited itself."""
+    price, wait = plan(draw)
+    promised = asyncio.get_running_loop().create_future()
+    promised.set_result(price)
+    return told(await kata.resolve(work("fetch", wait, gives=promised)()), promised, "the future")
+
+
+@scenario(schedules=1)
+async def a_function(kata, draw, work):
+    """A coroutine function, which nobody has called."""
+    price, wait = plan(draw)
+
+    async def fetch():
+        return await work("fetch", wait, gives=price)()
+
+    return told(await kata.resolve(fetch), fetch, "the function")
+
+
+@scenario(schedules=1)
+async def a_list(kata, draw):
+    """A list of futures."""
+    promised = asyncio.get_running_loop().create_future()
+    promised.set_result(plan(draw)[0])
+    given = [promised, promised]
+    return told(await kata.resolve(given), given, "the same list")
+
+
+def has_failed(run) -> str:
+    """Return when the given function failed, if it came so far."""
+    ends = [call for call in run.calls("fetch") if call.outcome == "raised"]
+    return f"fetch raised a {ends[0].error.type} at {ends[0].ended:g} s" if ends else ""
+
+
+def comes_back(run, what: str) -> None:
+    """Ask that a thing came back as it is."""
+    assert run.value == what, run.explain(what, got=run.value)
+
+
+def has_resolved(run, what: str) -> None:
+    """Ask that the price came out, as soon as it was there."""
+    price, wait = plan(run.draw)
+    run.gives(price, because=f"{what} can be awaited, and its result is {price}")
+    run.takes(wait, f"the time of {what}", late=f"it was there at {wait:g} s")
+
+
+@catches(
+    "always_awaits",
+    "knows_numbers_and_texts",
+    "nothing_for_empty_values",
+    "task_of_everything",
+)
+def test_plain_values_come_back(plain):
+    """A value that cannot be awaited comes back as it is."""
+    plain.gives(plain_values(plain.draw))
+
+
+@catches(
+    "always_awaits",
+    "knows_numbers_and_texts",
+    "pauses_for_plain_values",
+    "task_of_everything",
+)
+def test_plain_values_come_at_once(plain):
+    """A value that cannot be awaited comes back at once."""
+    plain.takes(0, late="there was nothing to wait for")
+
+
+@catches(
+    "awaits_it_twice",
+    "gives_up_after_a_second",
+    "looks_for_a_function",
+    "never_awaits",
+    "returns_the_task",
+    "runs_a_second_loop",
+)
+def test_coroutine_object(coroutine):
+    """A coroutine object is awaited, and its result comes back as soon as it is there."""
+    has_resolved(coroutine, "a coroutine object")
+
+
+@catches(
+    "gives_up_after_a_second",
+    "looks_every_second",
+    "looks_for_a_function",
+    "never_awaits",
+    "only_coroutines",
+    "result_without_waiting",
+    "returns_the_task",
+)
+def test_task(task):
+    """A task is awaited, and its result comes back as soon as it is there."""
+    has_resolved(task, "a task")
+
+
+@catches(
+    "gives_up_after_a_second",
+    "looks_every_second",
+    "looks_for_a_function",
+    "never_awaits",
+    "only_coroutines",
+    "result_without_waiting",
+    "returns_the_task",
+)
+def test_future(future):
+    """A future is awaited, and its result comes back as soon as it is there."""
+    has_resolved(future, "a future")
+
+
+@catches(
+    "awaits_it_twice",
+    "forgets_own_awaitables",
+    "gives_up_after_a_second",
+    "looks_for_a_function",
+    "never_awaits",
+    "only_coroutines",
+    "returns_the_task",
+)
+def test_object_with_await(own_class):
+    """An object with `__await__` is awaited, and its result comes back as soon as it is there."""
+    has_resolved(own_class, "an object with `__await__`")
+
+
+@catches("looks_for_a_function", "never_awaits", "only_coroutines", "returns_the_task")
+def test_result_that_is_there(already_done):
+    """A future that has its result gives it at once."""
+    already_done.gives(plan(already_done.draw)[0])
+    already_done.takes(0, late="the result was there already")
+
+
+@catches(
+    "awaits_it_twice",
+    "forgets_own_awaitables",
+    "gives_up_after_a_second",
+    "looks_for_a_function",
+    "never_awaits",
+    "only_coroutines",
+)
+def test_awaited_once(own_class):
+    """An object with `__await__` is awaited once."""
+    own_class.expect(len(own_class.calls("fetch")), 1)
+
+
+@catches(
+    "gives_up_after_a_second",
+    "hides_the_failure",
+    "looks_for_a_function",
+    "never_awaits",
+    "returns_the_task",
+    "runs_a_second_loop",
+    "tries_and_catches",
+)
+def test_type_error_comes_out(type_error_inside):
+    """A TypeError inside what you await comes out."""
+    type_error_inside.raises(BROKEN, because=has_failed(type_error_inside))
+
+
+@catches(
+    "gives_up_after_a_second",
+    "hides_the_failure",
+    "looks_for_a_function",
+    "never_awaits",
+    "only_coroutines",
+    "result_without_waiting",
+    "returns_the_task",
+)
+def test_error_comes_out(task_fails):
+    """An error inside what you await comes out."""
+    task_fails.raises(BROKEN, because=has_failed(task_fails))
+
+
+@catches(
+    "awaits_it_twice",
+    "awaits_until_plain",
+    "gives_up_after_a_second",
+    "looks_for_a_function",
+    "never_awaits",
+    "returns_the_task",
+    "runs_a_second_loop",
+)
+def test_result_is_not_awaited(awaitable_result):
+    """A result that can be awaited itself comes back as it is."""
+    comes_back(awaitable_result, "the future")
+
+
+@catches(
+    "always_awaits",
+    "calls_what_can_be_called",
+    "knows_numbers_and_texts",
+    "looks_for_a_function",
+    "task_of_everything",
+)
+def test_function_is_not_called(a_function):
+    """A function cannot be awaited: it comes back as it is, and nobody calls it."""
+    comes_back(a_function, "the function")
+
+
+@catches("always_awaits", "knows_numbers_and_texts", "opens_lists", "task_of_everything")
+def test_list_is_not_opened(a_list):
+    """A list cannot be awaited: it comes back as it is, whatever it holds."""
+    comes_back(a_list, "the same list")
