@@ -1,0 +1,17 @@
+"""All your slices are ready at the same time, and so they run one right after another.
+
+A task for each slice looks like many small pieces. But a task begins without any pause before
+it, and those that are ready all run in the same turn of the loop: the others wait for all slices.
+A slice has to begin after a pause that comes after the one before.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+
+async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+    async def crunch(part: Sequence[int]) -> int:
+        return sum(weigh(number) for number in part)
+
+    parts = [numbers[start : start + every] for start in range(0, len(numbers), every)]
+    return sum(await asyncio.gather(*map(crunch, parts)))
