@@ -1,0 +1,35 @@
+"""Only the sum is limited, so all the requests may go to one host.
+
+Whoever has a link list of one website asks that website `total` times at once. The limit for a host
+needs a counter for each host.
+"""
+
+import asyncio
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack, suppress
+from itertools import count
+from urllib.parse import urlsplit
+
+import aiohttp
+
+
+async def crawl(
+    make_session: Callable[..., aiohttp.ClientSession],
+    urls: Sequence[str],
+    per_host: int,
+    total: int,
+) -> dict[str, int]:
+    places = asyncio.Semaphore(total)
+
+    async def status_of(session: aiohttp.ClientSession, url: str) -> int:
+        async with places:
+            try:
+                async with session.get(url) as response:
+                    return response.status
+            except aiohttp.ClientConnectionError:
+                return 0
+
+    async with make_session() as session:
+        statuses = await asyncio.gather(*(status_of(session, url) for url in urls))
+    return dict(zip(urls, statuses, strict=True))
