@@ -156,6 +156,8 @@ def _futures() -> tuple[type, ...]:
 def describe(value: Any) -> Thing:
     """Name a value that is not plain data, by its type alone."""
     kind = type(value)
+    if kind is types.CoroutineType and value.cr_frame is None:  # somebody did await it
+        return Thing("finished coroutine object", value.__qualname__)
     for cls, label in _NAMED:
         if kind is cls:
             return Thing(label, value.__qualname__)

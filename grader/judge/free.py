@@ -65,9 +65,11 @@ def _everything_awaited(run: Run) -> Violations:
 
 
 def _unawaited(forgotten: Unawaited) -> Finding:
+    told = f"You made the coroutine `{forgotten.name}(...)`{at(forgotten.where)}"
+    if forgotten.where is None or forgotten.where.owner == "suite":  # a scenario handed it over
+        told = f"The coroutine `{forgotten.name}(...)` was made,"
     return Finding(
-        f"You made the coroutine `{forgotten.name}(...)`{at(forgotten.where)}"
-        " but nobody awaited it.",
+        f"{told} but nobody awaited it.",
         because="calling an `async def` runs nothing; await it, or a Task made of it",
         where=forgotten.where,
     )

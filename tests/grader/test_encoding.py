@@ -78,6 +78,12 @@ def test_a_coroutine_object_is_named_by_its_function():
     coroutine.close()
 
 
+async def test_a_coroutine_object_that_was_run_is_not_one_that_nobody_awaited():
+    coroutine = noop()
+    await coroutine
+    assert decode(encode(coroutine)) == Thing("finished coroutine object", "noop")
+
+
 async def test_a_task_is_named():
     task = asyncio.create_task(noop())
     assert decode(encode(task)).kind == "Task"

@@ -55,6 +55,13 @@ def test_a_forgotten_await():
     )
 
 
+@pytest.mark.parametrize("where", [None, Where("suite.py", 9, "suite")])
+def test_a_coroutine_that_was_handed_over_is_not_said_to_be_made_by_the_learner(where):
+    assert said("everything_awaited", unawaited=(Unawaited("save", where),)) == (
+        "The coroutine `save(...)` was made, but nobody awaited it."
+    )
+
+
 def test_a_coroutine_object_handed_back():
     value = {"thing": ["coroutine object", "sleep"]}
     call = Call("greet", ("ada",), {}, 0.0, value=value, of="submission")

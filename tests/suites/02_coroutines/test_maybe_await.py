@@ -5,12 +5,7 @@ import asyncio
 from grader.suite import Draw, catches, scenario
 
 FREE = {
-    "everything_awaited": (
-        "looks_for_a_function",
-        "never_awaits",
-        "runs_a_second_loop",
-        "tries_and_catches",
-    ),
+    "everything_awaited": ("looks_for_a_function", "never_awaits", "runs_a_second_loop"),
     "nothing_left_running": ("returns_the_task",),
     "one_loop": ("runs_a_second_loop",),
 }
