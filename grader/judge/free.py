@@ -140,12 +140,20 @@ def _no_error_lost(run: Run) -> Violations:
 
 def _lost(one: LostError) -> Finding:
     if one.error is None:
-        return Finding(f"An error was lost: {one.message.rstrip('.!')}.")
+        return Finding(
+            f"An error was lost: {one.message.rstrip('.!')}.", because=_why_destroyed(one)
+        )
     return Finding(
         f"An error was lost: {error_text(one.error)}{at(one.error.where)}. Nobody looked at it.",
         because=_why_lost(one),
         where=one.error.where,
     )
+
+
+def _why_destroyed(one: LostError) -> str:
+    if not one.message.startswith("Task was destroyed"):
+        return ""
+    return _joined("the loop holds its tasks only weakly, and nobody else held it", _rule("RUF006"))
 
 
 def _why_lost(one: LostError) -> str:
@@ -158,6 +166,8 @@ def _why_lost(one: LostError) -> str:
         why += (
             "; a future that is done or cancelled takes no result: cancel the timer, or ask done()"
         )
+    if one.error is not None and one.error.type == "CancelledError":
+        why += "; result() and exception() of what was cancelled raise: ask cancelled() first"
     return why
 
 

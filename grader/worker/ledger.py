@@ -85,7 +85,8 @@ class Ledger:
 
     def _note_lost(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         error = context.get("exception")
-        if isinstance(error, asyncio.CancelledError):
+        is_raised = str(context.get("message", "")).startswith("Exception in callback")
+        if isinstance(error, asyncio.CancelledError) and not is_raised:
             return  # of a gather that was cancelled: asyncio keeps it like an error, but it is none
         # Without an error or a complaint of asyncio's, somebody only wanted to say something.
         if error is None and not str(context.get("message", "")).startswith("Task was destroyed"):

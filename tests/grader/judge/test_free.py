@@ -151,6 +151,9 @@ def test_a_lost_error():
     assert said("no_error_lost", lost_errors=(destroyed,)) == (
         "An error was lost: Task was destroyed but it is pending."
     )
+    assert found("no_error_lost", Run("s", lost_errors=(destroyed,))).because == (
+        "the loop holds its tasks only weakly, and nobody else held it; linters know this as RUF006"
+    )
 
 
 def test_an_error_lost_in_a_callback_has_another_reason_than_one_in_a_task():
@@ -159,6 +162,11 @@ def test_an_error_lost_in_a_callback_has_another_reason_than_one_in_a_task():
     assert found("no_error_lost", Run("s", lost_errors=(lost,))).because == (
         "it was raised in a callback, and nobody awaits that;"
         " a future that is done or cancelled takes no result: cancel the timer, or ask done()"
+    )
+    cancelled = LostError("Exception in callback report()", Error("CancelledError", ""))
+    assert found("no_error_lost", Run("s", lost_errors=(cancelled,))).because == (
+        "it was raised in a callback, and nobody awaits that;"
+        " result() and exception() of what was cancelled raise: ask cancelled() first"
     )
     closing = LostError("an error occurred during closing of asynchronous generator", error)
     assert found("no_error_lost", Run("s", lost_errors=(closing,))).because == ""

@@ -247,6 +247,47 @@ def test_a_gather_that_is_cancelled_and_left_is_no_lost_error():
     assert run.lost_errors == ()
 
 
+def test_a_callback_that_asks_a_cancelled_task_for_its_error_loses_one():
+    run = run_of(
+        """
+        import asyncio
+        async def solve(fetch):
+            task = asyncio.create_task(fetch("a"))
+            task.add_done_callback(lambda task: task.exception())
+            await asyncio.sleep(0)
+            task.cancel()
+            await asyncio.wait([task])
+        """,
+        ONE_CALL,
+    )
+    assert [lost.error.type for lost in run.lost_errors if lost.error] == ["CancelledError"]
+
+
+def test_a_task_that_nobody_holds_is_lost_to_a_garbage_collection():
+    run = run_of(
+        """
+        import asyncio
+        async def waits():
+            await asyncio.get_running_loop().create_future()
+        async def solve(fetch):
+            asyncio.create_task(waits())
+            await fetch("a")
+        """,
+        """
+        @scenario
+        async def played(kata, note):
+            import gc
+            async def fetch(key):
+                await asyncio.sleep(1)
+                gc.collect()
+                note("left", len(asyncio.all_tasks()))
+            await kata.solve(fetch)
+        """,
+    )
+    assert decode(run.notes[0].value) == 1
+    assert [lost.message for lost in run.lost_errors] == ["Task was destroyed but it is pending!"]
+
+
 def test_a_deadlock_names_the_line():
     run = run_of(
         "import asyncio\nasync def solve(fetch):\n    await asyncio.Event().wait()\n", ONE_CALL
