@@ -1,0 +1,23 @@
+"""The task puts itself into the set with its first step, and out of it with its last."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+
+async def spawn(
+    coro: Coroutine[Any, Any, Any],
+    keep: set[asyncio.Task[Any]],
+    on_error: Callable[[BaseException], None],
+) -> asyncio.Task[Any]:
+    async def kept() -> Any:
+        me = asyncio.current_task()
+        keep.add(me)
+        try:
+            return await coro
+        except Exception as error:
+            return on_error(error)
+        finally:
+            keep.remove(me)
+
+    return asyncio.ensure_future(kept())
