@@ -119,7 +119,9 @@ def read_by(run, waits):
 
 def outcome(run):
     """Return how the coroutine ended."""
-    return f"the coroutine {run.calls('compute')[0].outcome}"
+    told = {"returned": "ran to its end", "not started": "never ran", "running": "still runs"}
+    how = run.calls("compute")[0].outcome
+    return f"the coroutine {told.get(how, how)}"
 
 
 @catches(
@@ -176,7 +178,7 @@ def test_readers_run_together(slowest_first):
 )
 def test_the_coroutine_runs_to_its_end(slowest_first):
     """The coroutine runs to its end."""
-    slowest_first.expect(outcome(slowest_first), "the coroutine returned")
+    slowest_first.expect(outcome(slowest_first), "the coroutine ran to its end")
 
 
 @catches(
@@ -209,7 +211,7 @@ def test_readers_get_the_result(slowest_first):
 def test_it_runs_without_readers_too(no_readers):
     """Without readers the coroutine runs to its end all the same."""
     _, seconds, _ = plan(no_readers.draw)
-    no_readers.expect(outcome(no_readers), "the coroutine returned")
+    no_readers.expect(outcome(no_readers), "the coroutine ran to its end")
     no_readers.takes(seconds, "the report alone", late="there is nothing else to wait for")
 
 
