@@ -148,7 +148,9 @@ def test_returns_with_the_last_tick(short_ticks):
     ticks = ran(short_ticks)
     assert ticks, short_ticks.explain("a tick", got="no tick")
     end = ticks[-1].ended
-    assert end is not None, short_ticks.explain("the last tick at its end", got="it was running")
+    assert end is not None, short_ticks.explain(
+        "a last tick that has ended", got="one that was running"
+    )
     short_ticks.takes(end, "the last tick's end", late="the last tick was over, and you waited on")
 
 

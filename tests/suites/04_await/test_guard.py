@@ -97,14 +97,16 @@ def test_a_result_is_handed_back(op_works):
 def test_it_takes_as_long_as_op(op_works):
     """It takes as long as op takes."""
     _, _, wait = plan(op_works.draw)
-    op_works.takes(wait, "op", early="op was not over yet", late="op was over long before")
+    op_works.takes(
+        wait, "op", early="op was not over yet", late="one call of op does not take so long"
+    )
 
 
 @catches("calls_op_to_try_it_out", "tries_again")
 def test_op_is_called_once(op_works, first_kind):
     """op is called once, whether it works or fails."""
-    for run, what in ((op_works, "op worked"), (first_kind, "op failed")):
-        run.expect(len(run.calls("op")), 1, because=f"here {what}, and this is how often it ran")
+    for run, what in ((op_works, "works"), (first_kind, "fails")):
+        run.expect(len(run.calls("op")), 1, because=f"here op {what}, and this counts its calls")
 
 
 @catches(

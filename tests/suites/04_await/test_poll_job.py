@@ -150,7 +150,7 @@ def test_a_pause_follows_each_no(third_time_ready):
 def test_true_as_soon_as_it_is_ready(third_time_ready):
     """When the third check says yes you return True, in that moment."""
     wait, every = plan(third_time_ready.draw)
-    third_time_ready.gives(True, because="the third check said yes")
+    third_time_ready.gives(True, because="here the third check says yes")
     third_time_ready.takes(3 * wait + 2 * every, "three checks and two pauses")
 
 
@@ -167,7 +167,7 @@ def test_slow_checks_get_their_time(slow_checks):
     """Slow checks: each runs to its end, even if it takes longer than a pause."""
     cut = [call for call in begun(slow_checks) if call.outcome == "cancelled"]
     slow_checks.expect(f"{len(cut)} checks cut off", "0 checks cut off")
-    slow_checks.gives(True, because="the third check said yes")
+    slow_checks.gives(True, because="here the third check says yes")
 
 
 @catches(
@@ -208,7 +208,7 @@ def test_gives_up_in_a_check(over_in_a_check):
 @catches("check_not_awaited", "limits_each_check", "nothing_at_the_end", "raises_at_the_end")
 def test_giving_up_means_false(over_in_a_pause):
     """To give up is to return False."""
-    over_in_a_pause.gives(False, because="no check had said yes when the time was over")
+    over_in_a_pause.gives(False, because="here no check says yes before the time is over")
 
 
 @catches(
@@ -234,7 +234,7 @@ def test_no_check_after_giving_up(over_in_a_pause):
 )
 def test_an_error_comes_out(second_check_fails):
     """When a check fails, its error comes out."""
-    second_check_fails.raises(BROKEN, because="the second check failed with it")
+    second_check_fails.raises(BROKEN, because="here the second check fails with it")
 
 
 @catches(
@@ -249,5 +249,5 @@ def test_an_error_comes_out(second_check_fails):
 )
 def test_a_timeout_of_a_check_comes_out(a_timeout_of_its_own):
     """A TimeoutError that a check raises is an error like any other, and comes out."""
-    why = "the second check raised it, long before the time was over"
+    why = "here the second check raises it, long before the time is over"
     a_timeout_of_its_own.raises(TOO_SLOW, because=why)
