@@ -94,10 +94,15 @@ class Runner:
         )
 
     @cached_property
+    def _first_words(self) -> dict[str, object]:
+        """What the judge says when it has seen all suites."""
+        said: dict[str, object] = msgspec.json.decode(self._judge.receive())
+        return said
+
+    @property
     def _ready_judge(self) -> Peer:
-        said = msgspec.json.decode(self._judge.receive())
-        if "broken" in said:
-            raise CourseError(str(said["broken"]))
+        if "broken" in self._first_words:
+            raise CourseError(str(self._first_words["broken"]))
         return self._judge
 
     def _opened(self, peer: Peer) -> Peer:
@@ -116,13 +121,17 @@ class Runner:
         self.start()
         coming = iter(answers)
         orders = deque(self._order(*answer, plan) for answer in islice(coming, AHEAD))
-        while orders:
-            order = orders.popleft()
-            record = plan.judged(self._collect(order))
-            self._ready_judge.send(Judgement(order.kata.id, order.source, record))
-            orders += (self._order(*answer, plan) for answer in islice(coming, 1))
-            self._wait_until_clear()  # no verdict while anything of a submission is alive
-            yield _verdict(self._ready_judge.receive())
+        try:
+            while orders:
+                order = orders.popleft()
+                record = plan.judged(self._collect(order))
+                self._ready_judge.send(Judgement(order.kata.id, order.source, record))
+                orders += (self._order(*answer, plan) for answer in islice(coming, 1))
+                self._wait_until_clear()  # no verdict while anything of a submission is alive
+                yield _verdict(self._ready_judge.receive())
+        finally:
+            if orders:
+                self._drop_orders()
 
     def record(self, kata: Kata, path: Path, plan: Plan = USUAL) -> Record:
         """Return only what happened, without judging it."""
@@ -185,6 +194,12 @@ class Runner:
             is_clear = False
         if not is_clear:
             self._new_worker()
+
+    def _drop_orders(self) -> None:
+        """Forget what nobody waits for any more, with the worker that runs it."""
+        self._sent.clear()
+        self._unclear = ""
+        self._new_worker()
 
     def _new_worker(self) -> None:
         old = self._worker

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from grader.catalog import Kata
 from grader.errors import CourseError
 from grader.judge.free import PREFIX
-from grader.runner import Runner
+from grader.verify.benches import Benches
 from grader.verify.claims import assignment, catches_marks, checks_of
 from grader.verify.files import text_of
 
@@ -22,7 +22,7 @@ LINE_LENGTH = 100  # as the formatter has it
 Edit = tuple[int, int, list[str]]  # the lines from, to (not included), and what replaces them
 
 
-def claim(runner: Runner, kata: Kata) -> None:
+def claim(benches: Benches, kata: Kata) -> None:
     """Judge every mistake of a kata and write into its suite which checks fail.
 
     Raises `CourseError` when the suite cannot be read, or when a mistake cannot be judged.
@@ -32,15 +32,15 @@ def claim(runner: Runner, kata: Kata) -> None:
         raise CourseError(f"{kata.suite} is missing or not UTF-8 text.")
     path = kata.root / kata.suite
     written = path.with_suffix(".claimed")
-    written.write_text(with_claims(source, failures(runner, kata)), encoding="utf-8")
+    written.write_text(with_claims(source, failures(benches, kata)), encoding="utf-8")
     os.replace(written, path)
 
 
-def failures(runner: Runner, kata: Kata) -> dict[str, list[str]]:
+def failures(benches: Benches, kata: Kata) -> dict[str, list[str]]:
     """Return the mistakes that each check fails, free checks included, by the check's name."""
     found: dict[str, list[str]] = {}
-    for name, path in kata.mistakes.items():
-        verdict = runner.judge(kata, kata.root / path)
+    answers = [(kata, kata.root / path) for path in kata.mistakes.values()]
+    for name, verdict in zip(kata.mistakes, benches.judge_all(answers), strict=True):
         if verdict.status == "error":
             raise CourseError(f"Mistake {name!r} cannot be judged: {verdict.message}")
         for check in verdict.checks:

@@ -11,6 +11,7 @@ from grader.catalog import Kata
 from grader.errors import CourseError
 from grader.verify.claims import Claims, checks_of, claims_of, silent_asserts, unreadable_claims
 from grader.verify.files import chapter_page, programs, text_of, tree_of
+from grader.verify.likeness import misleading
 from grader.verify.signatures import differences, signatures
 
 HINTS = 3  # a question, a pointer to the docs, the shape
@@ -23,7 +24,7 @@ def defects(kata: Kata) -> Iterator[str]:
             yield from check(kata)
         except CourseError as error:
             yield str(error)
-    for check in (_pages, _programs, _stub, _suite):
+    for check in (_pages, _programs, _stub, _suite, misleading):
         yield from check(kata)
 
 

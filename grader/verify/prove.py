@@ -6,10 +6,13 @@ import ast
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
 
 from grader.catalog import Course, Kata
-from grader.runner import Runner
 from grader.verdict import Verdict
+from grader.verify.benches import Benches
 from grader.verify.claiming import claim
 from grader.verify.claims import Claims
 from grader.verify.content import claims, defects
@@ -43,33 +46,66 @@ def verify(
     With `claims_anew` each suite's claims are first written from what its mistakes really fail.
     """
     if claims_anew:
-        with Runner(course, katas) as runner:
+        with Benches(course, katas) as benches:
             for kata in katas:
-                claim(runner, kata)
-    unknown = strays(course)
-    with Runner(course, katas) as runner:
+                claim(benches, kata)
+    with Prover(course, katas) as prover:
+        yield from prover.proofs(katas)
+
+
+class Prover:
+    """Proves katas of a course. Use as a context manager; `count` as in `Benches`."""
+
+    def __init__(self, course: Course, katas: Sequence[Kata], count: int | None = None) -> None:
+        self._benches = Benches(course, katas, count)
+        self._unknown = strays(course)
+
+    def __enter__(self) -> Prover:
+        self._benches.__enter__()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._benches.__exit__(kind, error, traceback)
+
+    def proofs(self, katas: Sequence[Kata]) -> Iterator[KataProof]:
+        """Yield the proof of each kata. The answers of the next ones are judged meanwhile."""
+        answers = {kata: [kata.root / path for path in _answers(kata)] for kata in katas}
+        verdicts = self._benches.judge_all(
+            [(kata, path) for kata in katas for path in answers[kata]]
+        )
         for kata in katas:
-            nearby = [str(path) for path, nearest in unknown.items() if nearest == kata]
-            yield _Proof(runner, kata).carried_out(nearby)
+            began = time.perf_counter()
+            proof = _Proof(kata, list(islice(verdicts, len(answers[kata]))))
+            nearby = [str(path) for path, nearest in self._unknown.items() if nearest == kata]
+            yield proof.carried_out(nearby, began)
+
+
+def _answers(kata: Kata) -> tuple[Path, ...]:
+    return (kata.stub, kata.reference, *kata.mistakes.values(), *kata.variants.values())
 
 
 @dataclass
 class _Proof:
-    """The proof of one kata while it is being carried out."""
+    """The proof of one kata while it is being carried out, with verdicts as `_answers` has them."""
 
-    runner: Runner
     kata: Kata
+    verdicts: Sequence[Verdict]
     problems: list[str] = field(default_factory=list)
 
-    def carried_out(self, unknown: Sequence[str]) -> KataProof:
-        began = time.perf_counter()
+    def carried_out(self, unknown: Sequence[str], began: float) -> KataProof:
         self.problems += defects(self.kata)
         self.problems += [f"{path} belongs to no kata." for path in unknown]
         said = claims(self.kata)
-        self._stub_fails()
-        checks = self._reference_passes()
-        caught = [name for name in self.kata.mistakes if self._is_caught(name, said)]
-        accepted = [name for name in self.kata.variants if self._is_accepted(name)]
+        coming = iter(self.verdicts)
+        self._stub_fails(next(coming))
+        checks = self._reference_passes(next(coming))
+        caught = [name for name in self.kata.mistakes if self._is_caught(name, next(coming), said)]
+        accepted = [name for name in self.kata.variants if self._is_accepted(name, next(coming))]
         return KataProof(
             self.kata,
             checks,
@@ -81,8 +117,7 @@ class _Proof:
             tuple(self.problems),
         )
 
-    def _stub_fails(self) -> None:
-        verdict = self.runner.judge(self.kata, self.kata.root / self.kata.stub)
+    def _stub_fails(self, verdict: Verdict) -> None:
         passed = sorted(check.name for check in verdict.checks if check.status == "pass")
         if verdict.status == "error":
             self.problems.append(f"The stub cannot be judged: {verdict.message}")
@@ -93,15 +128,12 @@ class _Proof:
         if not verdict.not_started:
             self.problems.append("The stub is not recognised as not started.")
 
-    def _reference_passes(self) -> int:
-        verdict = self.runner.judge(self.kata, self.kata.root / self.kata.reference)
+    def _reference_passes(self, verdict: Verdict) -> int:
         if not verdict.solved or verdict.points != verdict.max_points:
             self.problems.append(f"The reference fails {_failures(verdict)}.")
         return len(verdict.checks)
 
-    def _is_caught(self, name: str, said: Claims) -> bool:
-        path = self.kata.mistakes[name]
-        verdict = self.runner.judge(self.kata, self.kata.root / path)
+    def _is_caught(self, name: str, verdict: Verdict, said: Claims) -> bool:
         found = [
             *_difference(_failed(verdict), said.of(name)),
             *_naming(verdict, name),
@@ -116,8 +148,7 @@ class _Proof:
         if verdict.mistake == name and verdict.explanation.split() != (docstring or "").split():
             yield "is not explained with its own docstring"
 
-    def _is_accepted(self, name: str) -> bool:
-        verdict = self.runner.judge(self.kata, self.kata.root / self.kata.variants[name])
+    def _is_accepted(self, name: str, verdict: Verdict) -> bool:
         if not verdict.solved:
             self.problems.append(f"Variant {name!r} is right and fails {_failures(verdict)}.")
         return verdict.solved

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from grader.catalog import Course
+from grader.errors import CourseError
 from grader.peer import Peer, PeerGone
 from grader.runner import AHEAD, Runner
 
@@ -56,3 +57,21 @@ def test_a_peer_that_says_nothing_is_ended():
         peer.receive(0.0)
     peer.hang_up()
     peer.wait()
+
+
+def test_whoever_stops_in_the_middle_may_judge_again():
+    right, wrong = TOY.root / KATA.reference, TOY.root / next(iter(KATA.mistakes.values()))
+    with Runner(TOY, [KATA]) as runner:
+        half = runner.judge_all([(KATA, wrong)] * AHEAD * 2)
+        next(half)
+        half.close()
+        assert runner.judge(KATA, right).solved
+
+
+def test_a_broken_course_is_told_each_time():
+    broken = Course(TOY.root.with_name("broken"))
+    kata = broken.find("no_suite")
+    with Runner(broken, [kata]) as runner:
+        for _ in range(2):
+            with pytest.raises(CourseError, match="no_suite"):
+                runner.judge(kata, broken.root / kata.stub)
