@@ -30,7 +30,8 @@ class Thing:
     name: str = ""
 
     def __str__(self) -> str:
-        return f"a {self.kind} ({self.name})" if self.name else f"a {self.kind}"
+        kind = with_article(self.kind)
+        return f"{kind} ({self.name})" if self.name else kind
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ class Ended:
 
     value: Any = None
     error: Error | None = None
+
+
+def with_article(name: str) -> str:
+    """Return a type's name as a learner reads it: an int, a list."""
+    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
 
 
 def name_of(kind: type) -> str:
@@ -160,7 +166,7 @@ def describe(value: Any) -> Thing:
         return Thing("finished coroutine object", value.__qualname__)
     for cls, label in _NAMED:
         if kind is cls:
-            return Thing(label, value.__qualname__)
+            return Thing(label, value.__qualname__.rpartition("<locals>.")[2])
     for cls, label in _UNNAMED:
         if kind is cls:
             return Thing(label)

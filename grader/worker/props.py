@@ -11,12 +11,11 @@ from functools import wraps
 from types import ModuleType
 from typing import Any
 
-from grader.encoding import Ended
+from grader.encoding import Ended, with_article
 from grader.lab.stall import StallError
 from grader.run import Trouble
 from grader.strip import CLASS, COROUTINE
 from grader.worker.recorder import CallEntry, Recorder
-from grader.worker.submission import with_article
 
 
 class WrongKind(Exception):

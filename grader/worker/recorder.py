@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from itertools import count
@@ -191,7 +192,18 @@ def _text_of(error: BaseException) -> str:
         text = str(error)
     except BaseException:  # a learner's __str__ may do anything
         return ""
-    return text[:MAX_MESSAGE].encode(errors="replace").decode() if type(text) is str else ""
+    if type(text) is not str:
+        return ""
+    return _cleaned(text[:MAX_MESSAGE].encode(errors="replace").decode())
+
+
+# asyncio quotes tasks and futures in its messages: with callbacks of ours, and with full paths.
+_CALLBACKS = re.compile(r" (?:cb|wait_for)=(?:\[.*?\](?=>)|<[^<>]*(?:<[^<>]*>[^<>]*)*>)")
+_FOLDER = re.compile(r"(?<= at )(?:<\w+>|(?:/[^/\s:]+)+)/(?=[^/\s:]+:\d)")
+
+
+def _cleaned(text: str) -> str:
+    return _FOLDER.sub("", _CALLBACKS.sub("", text))
 
 
 def innermost(traceback: TracebackType | None) -> Where | None:

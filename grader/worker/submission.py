@@ -7,6 +7,7 @@ import sys
 from functools import cache
 from types import CodeType, FrameType, ModuleType
 
+from grader.encoding import with_article
 from grader.run import Job, Trouble, Where
 from grader.strip import CLASS
 
@@ -122,8 +123,3 @@ def _check_names(job: Job, module: ModuleType) -> None:
             got = with_article(type(value).__name__)
             message = f"`{name}` in {job.filename} is {got}, not {with_article(kind)}."
             raise NotLoaded("wrong kind", message)
-
-
-def with_article(name: str) -> str:
-    """Return a type's name as a learner reads it: an int, a list."""
-    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"

@@ -72,6 +72,18 @@ def test_anything_else_is_only_named(value, kind):
     assert decode(encode(value)).kind == kind
 
 
+def test_an_object_has_the_right_article():
+    assert str(Thing("Order object")) == "an Order object"
+
+
+def test_a_function_inside_another_has_its_own_name():
+    async def inner(): ...
+
+    coroutine = inner()
+    assert decode(encode(coroutine)).name == "inner"
+    coroutine.close()
+
+
 def test_a_coroutine_object_is_named_by_its_function():
     coroutine = noop()
     assert decode(encode(coroutine)) == Thing("coroutine object", "noop")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import threading
 
@@ -53,6 +54,22 @@ def test_a_run_is_plain_data_that_survives_json():
     assert from_json(to_json(run), Run) == run
     assert decode(run.value) == ["a", {1: b"x"}, (2.5, None)]
     assert run.makespan == 1
+
+
+def test_a_task_in_an_error_is_told_without_paths_and_callbacks_of_ours():
+    run = run_of(
+        """
+        import asyncio
+        async def solve(fetch):
+            task = asyncio.create_task(fetch("a"))
+            task.add_done_callback(print)
+            await asyncio.sleep(0)
+            asyncio.create_task(task)
+        """,
+        ONE_CALL,
+    )
+    assert run.error.message.startswith("a coroutine was expected, got <Task pending name='Task-")
+    assert re.search(r"coro=<.+ running at [a-z_]+\.py:\d+>>$", run.error.message)
 
 
 def test_calls_carry_their_times_arguments_and_lines():
