@@ -94,7 +94,10 @@ async def money_comes_in(kata, draw, work, note):
 async def audit_fails(kata, draw, work, note, attempt, failure):
     amount, wait = plan(draw)
     account, audit = opened(kata, work, note, wait, fails={amount: failure("not today")})
-    ended = await attempt(kata.withdraw(account, amount, audit))
+    paying_out = asyncio.create_task(attempt(kata.withdraw(account, amount, audit)))
+    await asyncio.sleep(wait / 2)
+    account.balance += 50
+    ended = await paying_out
     note("after", account.balance)
     note("next", await kata.withdraw(account, amount - 1, audit))
     return ended
@@ -233,11 +236,12 @@ def test_an_error_of_the_audit_comes_out(audit_fails):
     "audit_not_awaited",
     "lock_not_given_back",
     "pays_first_and_keeps_it",
+    "refunds_to_an_old_balance",
 )
 def test_no_money_is_gone_after_an_error(audit_fails):
     """When the audit fails, no money is gone."""
-    why = "nobody was paid"
-    audit_fails.expect(audit_fails.notes("after")[0].value, FULL, because=why)
+    why = f"{FULL} were there, 50 came in during the audit, and nobody was paid"
+    audit_fails.expect(audit_fails.notes("after")[0].value, FULL + 50, because=why)
 
 
 @catches(
@@ -250,7 +254,7 @@ def test_no_money_is_gone_after_an_error(audit_fails):
 def test_the_account_works_after_an_error(audit_fails):
     """After a failed audit the next withdrawal works."""
     amount, got = plan(audit_fails.draw)[0], audit_fails.notes("next")[0].value
-    why = f"nobody had been paid, so {amount - 1} of {FULL} can be taken"
+    why = f"nobody had been paid, and there is enough for {amount - 1}"
     audit_fails.expect(got, True, because=why)
 
 

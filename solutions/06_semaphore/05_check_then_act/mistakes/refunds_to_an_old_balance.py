@@ -1,0 +1,25 @@
+"""When the audit fails, the balance is set back to what it was before.
+
+Before is some seconds ago. What came in during the audit, and what others took meanwhile, is
+undone as well. Give back what you took, and nothing else.
+"""
+
+from collections.abc import Awaitable, Callable
+
+
+class Account:
+    def __init__(self, balance: int) -> None:
+        self.balance = balance
+
+
+async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+    before = account.balance
+    if before < amount:
+        return False
+    account.balance -= amount
+    try:
+        await audit(amount)
+    except BaseException:
+        account.balance = before
+        raise
+    return True
