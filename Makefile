@@ -40,7 +40,7 @@ verify: ## prove the katas: stubs and mistakes fail, right answers pass (KATA=na
 	@$(PY) -m grader verify $(KATA) $(ARGS)
 
 test: lint ## the project's own tests (ARGS="-k word")
-	@$(PY) -m pytest -n auto $(ARGS)
+	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: ## style and types
 	@$(SETUP) requirements-dev.lock

@@ -1,8 +1,21 @@
-"""Every async test of this project runs on the lab's own loop."""
+"""Every async test of this project runs on the lab's own loop; long tests begin first."""
 
 from __future__ import annotations
 
+import os
+
+import pytest
+
 from grader.lab import VirtualLoop
+
+# What takes seconds, of a processor's time or in waiting for a real limit. Begun last, one of them
+# would keep everybody waiting at the end.
+LONG = (
+    "tests/test_course.py",
+    "tests/test_repeatable.py",
+    "tests/grader/worker/test_hostile.py",
+    "tests/grader/lab/boundaries/test_grading.py",
+)
 
 
 def pytest_asyncio_loop_factories(config, item):
@@ -13,3 +26,13 @@ def pytest_addoption(parser):
     parser.addoption(
         "--rounds", type=int, default=3, help="how often test_repeatable.py judges each reference"
     )
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers():
+    """Some tests wait for a real limit of ten seconds; meanwhile another may have their place."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
