@@ -38,6 +38,7 @@ def depends(held: Sequence[Run], failed: Sequence[Run]) -> str:
     `held` and `failed` are runs of one scenario in which a check held and failed; "" when it does
     not depend on the schedule.
     """
+    held = [run for run in held if run.cut is None]  # what a cancel changes, no schedule decided
     if not held or not failed or any(run.cut for run in failed):
         return ""
     seeds = f"it holds under {_schedules(held)} and fails under {_schedules(failed)}"

@@ -9,7 +9,7 @@ from heapq import heappop, heappush
 from math import inf
 from typing import Any
 
-from grader.lab.clock import START_SECONDS, Clock, leap
+from grader.lab.clock import Clock, leap
 from grader.lab.crew.threads import Crew
 from grader.lab.real.outside import OutsideLoop
 from grader.lab.real.reality import PATIENCE_SECONDS
@@ -65,7 +65,8 @@ class VirtualLoop(OutsideLoop):
         self._max_turns = max_turns
         self._max_instants = self._instants_left = max_instants
         self._limit = limit
-        self._end_of_time = self.clock.now + limit
+        self._began = self.clock.now
+        self._end_of_time = self._began + limit
 
     # Time and timers
 
@@ -177,7 +178,7 @@ class VirtualLoop(OutsideLoop):
                 instant, turns = now, 1
                 self._instants_left -= 1
                 if now > self._end_of_time or self._instants_left < 0:
-                    self._give_up_on_time()
+                    self._give_up_on_time(now)
             if turns > self._max_turns:
                 self._give_up_spinning(turns - 1)
             count = len(ready)
@@ -250,7 +251,7 @@ class VirtualLoop(OutsideLoop):
                 *self._stand_still(for_good=True),
             )
         if when > self._end_of_time:
-            self._give_up_on_time()
+            self._give_up_on_time(when)
         elif when > self.clock.now:
             leap(self.clock, when)
         if crew.members:
@@ -286,10 +287,10 @@ class VirtualLoop(OutsideLoop):
         where = next((item.where for item in waiting if item.where), None)
         raise BusyWaitError(turns, waiting, where)
 
-    def _give_up_on_time(self) -> None:
+    def _give_up_on_time(self, when: float) -> None:
+        seconds = min(when, self._end_of_time) - self._began
         self._end_of_time += self._limit  # once more: the program may still clean up
         self._instants_left = self._max_instants
-        seconds = self.clock.now - START_SECONDS
         raise EndlessError(
             f"The program is still running after {seconds:,.0f} virtual seconds.",
             *self._stand_still(for_good=False),

@@ -82,7 +82,7 @@ class OutsideLoop(asyncio.SelectorEventLoop):
             clock.now += passed
         elif until < when:
             clock.now = until
-            self._give_up_on_time()
+            self._give_up_on_time(self._end_of_time)
         return passed < seconds
 
     def _pause(self, member: Member, when: float) -> None:

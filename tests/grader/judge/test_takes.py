@@ -56,6 +56,10 @@ def test_what_fails_only_when_cancelled_does_not_depend_on_the_schedule():
     assert depends([run(0, "a")], [run(0, "a", cut=Cut(1, 0.5))]) == ""
 
 
+def test_what_holds_only_when_cancelled_does_not_depend_on_the_schedule_either():
+    assert depends([run(0, "a", cut=Cut(1, 0.5))], [run(0, "a")]) == ""
+
+
 def test_a_finding_is_told_with_its_schedule():
     assert told_of(Finding("Too late."), run(3, "a")).schedule == 3
 

@@ -17,6 +17,8 @@ from grader.lab import (
     run,
     world,
 )
+from grader.lab.clock import Clock
+from grader.lab.crew.threads import Crew
 
 
 def line_of(function, text):
@@ -137,6 +139,19 @@ def test_a_program_that_passes_its_virtual_limit_is_stopped_where_it_stands():
     assert now == 1100.25
     assert "still running after 100 virtual seconds" in str(error)
     assert [str(item.where) for item in error.waiting] == [line_of(ticking, "# here")]
+
+
+def test_a_sleep_far_beyond_the_limit_is_told_from_the_beginning_of_its_own_loop():
+    async def main():
+        await asyncio.sleep(2)
+        await asyncio.sleep(1e9)
+
+    crew = Crew(Clock())
+    crew.clock.now += 500  # a loop before this one
+    loop = VirtualLoop(limit=100, crew=crew)
+    with pytest.raises(EndlessError, match="still running after 100 virtual seconds"):
+        loop.run_until_complete(main())
+    loop.close()
 
 
 def test_a_program_that_ends_at_its_limit_is_in_time():

@@ -65,3 +65,10 @@ def test_a_mistake_that_cannot_be_judged_leaves_the_suite_alone(garden, sound):
     with pytest.raises(CourseError, match="'silent' cannot be judged"):
         list(verify(garden.course, [sound], claims_anew=True))
     assert (garden.root / sound.suite).read_text() == before
+
+
+def test_the_import_that_a_linter_took_away_comes_back():
+    suite = SUITE.replace("import catches, scenario", "import Draw, scenario").replace(
+        '@catches("old")\n', ""
+    )
+    assert "from grader.suite import Draw, catches, scenario\n" in with_claims(suite, {})
