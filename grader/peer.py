@@ -90,9 +90,13 @@ class Peer:
             self._out.close()
         os.close(self._in)
 
-    def end(self) -> None:
-        """Kill the process."""
+    def kill(self) -> None:
+        """Kill the process; whoever waits for its answer hears that it has gone."""
         self._process.kill()
+
+    def end(self) -> None:
+        """Kill the process and let go of it."""
+        self.kill()
         self.hang_up()
         self.wait()
 

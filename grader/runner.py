@@ -79,6 +79,11 @@ class Runner:
         """
         _ = self._worker, self._judge
 
+    def stop(self) -> None:
+        """Kill both processes now, whatever they do; another thread may wait for them."""
+        for peer in [*self._peers]:
+            peer.kill()
+
     @cached_property
     def _worker(self) -> Peer:
         # aiohttp takes as long to load as all the rest, and most katas do without.

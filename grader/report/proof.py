@@ -46,9 +46,10 @@ def proof_page(proofs: Sequence[Proof], paper: Paper) -> str:
     total = _totals(proofs)
     short = sum(not proof.ok for proof in proofs)
     rows.append(Text())
-    rows += folded(paper, f"{len(proofs)} katas: {_counted(total)}, {total['seconds']:.2f} s")
+    rows += folded(paper, f"{len(proofs)} katas: {_counted(total)}")
     said = f"{short} of {len(proofs)} fall short." if short else "Every kata is whole and proven."
-    return rendered(paper, [*rows, *folded(paper, said, style=STRONG)])
+    spent = f"{total['seconds']:.2f} s"
+    return rendered(paper, [*rows, *folded(paper, f"{said}   {spent}", style=STRONG)])
 
 
 def proof_document(proofs: Sequence[Proof]) -> str:

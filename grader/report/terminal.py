@@ -87,7 +87,7 @@ def _stretch(session: Session) -> str:
     if not session.stretch or not (begun or session.is_done):
         return ""
     of = stretch(item.verdict for item in session.stretch)
-    points = f", {shown(of.points)} of {shown(of.max_points)} points" if of.points else ""
+    points = f", {shown(of.points)} points" if of.points else ""
     return f"stretch {of.solved}/{of.katas}{points}"
 
 

@@ -50,6 +50,9 @@ class Benches:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        if kind is not None:  # interrupted, or broken: nobody wants what is under way
+            for runner in self._runners:
+                runner.stop()
         self._pool.shutdown(cancel_futures=True)
         self._open.close()
 

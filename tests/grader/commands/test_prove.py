@@ -25,7 +25,8 @@ def proofs(katas, monkeypatch) -> dict[str, tuple[str, ...]]:
 def test_a_proven_course_is_fine(katas, proofs) -> None:
     result = katas("verify")
     assert (result.code, result.err) == (0, "")
-    assert "3 katas: 15 checks, 9/9 mistakes caught, 6/6 variants accepted, 0.75 s" in result.out
+    assert "3 katas: 15 checks, 9/9 mistakes caught, 6/6 variants accepted\n" in result.out
+    assert result.out.endswith("Every kata is whole and proven.   0.75 s\n")
 
 
 def test_a_problem_is_told_and_decides_the_exit_code(katas, proofs) -> None:

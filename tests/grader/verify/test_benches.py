@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from grader.errors import CourseError
@@ -34,6 +36,18 @@ def test_a_broken_suite_comes_out_and_ends_it(count, garden, sound):
         Benches(garden.course, [sound], count) as benches,
     ):
         list(benches.judge_all(answers(sound)))
+
+
+def test_an_interruption_waits_for_nothing_that_is_under_way(garden, sound):
+    endless = garden.root / sound.mistakes["silent"]
+    endless.write_text("async def nap(seconds):\n    while True:\n        pass\n")
+    with pytest.raises(KeyboardInterrupt), Benches(garden.course, [sound], 2) as benches:
+        coming = benches.judge_all(
+            [(sound, garden.root / sound.reference), *[(sound, endless)] * 9]
+        )
+        next(coming)
+        raise KeyboardInterrupt
+    assert not [thread for thread in threading.enumerate() if "ThreadPool" in thread.name]
 
 
 def test_whoever_wants_no_more_verdicts_waits_for_none(garden, sound):
