@@ -42,10 +42,8 @@ def test_an_interruption_waits_for_nothing_that_is_under_way(garden, sound):
     endless = garden.root / sound.mistakes["silent"]
     endless.write_text("async def nap(seconds):\n    while True:\n        pass\n")
     with pytest.raises(KeyboardInterrupt), Benches(garden.course, [sound], 2) as benches:
-        coming = benches.judge_all(
-            [(sound, garden.root / sound.reference), *[(sound, endless)] * 9]
-        )
-        next(coming)
+        paths = [garden.root / sound.reference, *[endless] * 9]
+        next(benches.judge_all([(sound, path) for path in paths]))
         raise KeyboardInterrupt
     assert not [thread for thread in threading.enumerate() if "ThreadPool" in thread.name]
 
