@@ -201,8 +201,9 @@ def test_results_come_as_they_finish(quick_reader):
 )
 def test_a_slow_source_holds_up_no_result(slow_source):
     """The first result does not wait for the next item of a slow source."""
-    why = f"the source needs {PAUSE:g} s for each item, a call {WAIT:g} s"
-    slow_source.expect(arrivals(slow_source)[:1], [PAUSE + WAIT], because=why)
+    got, expected = arrivals(slow_source)[:1], [PAUSE + WAIT]
+    formula = f"{PAUSE:g} for the first item + {WAIT:g} for its call"
+    assert got == expected, slow_source.explain(expected, formula, got=got)
 
 
 @catches(

@@ -160,7 +160,8 @@ def test_the_quick_host_does_not_wait_for_the_slow_one(slow_host_first):
     asked = [each for each in slow_host_first.requests() if each.url in quick]
     last = max((each.ended or math.inf for each in asked), default=math.inf)
     why = "the slow host may have two of the four places, so two were free for the quick one"
-    assert last <= 2 * short, slow_host_first.explain(2 * short, got=last, because=why)
+    formula = f"{short:g} + {short:g}, two at a time"
+    assert last <= 2 * short, slow_host_first.explain(2 * short, formula, got=last, because=why)
 
 
 @catches(
