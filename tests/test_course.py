@@ -19,6 +19,7 @@ def prover():
         yield started
 
 
+@pytest.mark.timeout(300)  # real seconds; forty programs on a machine that is busy otherwise
 @pytest.mark.parametrize("kata", COURSE.katas, ids=lambda kata: kata.id)
 def test_a_kata_is_whole_and_proven(kata, prover):
     (proof,) = prover.proofs([kata])
