@@ -12,12 +12,16 @@ PY := "$(VENV)/bin/python"
 SETUP := VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/setup.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help check hint list show doctor verify test lint fix matrix conformance bench soak lock clean
+.PHONY: help check watch hint list show doctor verify test lint fix matrix conformance bench soak lock clean
 .NOTPARALLEL:
 
 check: ## judge your answers and say what to do next (KATA=name for one)
 	@$(SETUP) requirements.lock
 	@$(PY) -m grader check $(KATA) $(ARGS)
+
+watch: ## judge what you save, at once (KATA=name; ARGS=--poll where saves go unnoticed)
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader watch $(KATA) $(ARGS)
 
 hint: ## the next hint for a kata (KATA=name)
 	@$(SETUP) requirements.lock

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks import deadlocks, grading, loop, runs
+from benchmarks import deadlocks, grading, loop, runs, saving
 
 BENCHMARKS = {
     "loop": loop.main,
     "runs": runs.main,
     "grading": grading.main,
     "deadlocks": deadlocks.main,
+    "saving": saving.main,
 }
 
 

@@ -8,7 +8,7 @@ Layers, lowest first. A module imports only what stands in a lower line, or left
 2  catalog, suite, strip                  katas on disk; what suite authors import; what is shipped
 3  worker/, judge/                        runs scenarios, sees no check; judges, runs no submission
 4  peer, plan, jobs, runner, progress, report/  files in, verdicts out; what was reached; screens
-5  verify/, authoring                     the content proof; suites under a bare pytest
+5  watch/, verify/, authoring             saves and keys; the content proof; suites alone
 6  commands/, cli, __main__               a command is a few lines
 """
 

@@ -58,6 +58,11 @@ COMMANDS = {
         "check limit_three --explore 25   advice, no verdict",
         "grader.commands.check",
     ),
+    "watch": Command(
+        "judge what you save, at once, on one screen",
+        "watch\nwatch limit_three\nwatch --poll               on network drives, in containers",
+        "grader.commands.watch",
+    ),
     "list": Command("all katas and where you stand", "list", "grader.commands.shelf", "run_list"),
     "show": Command(
         "a kata's task; the next one without a name",
@@ -160,9 +165,13 @@ def _add(commands: Any, name: str, command: Command, program: str) -> None:
     if name in ("check", "verify"):
         parser.add_argument("katas", nargs="*", metavar="KATA", help="all without a name")
         parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    if name in ("show", "hint"):
+    if name in ("show", "hint", "watch"):
         parser.add_argument(
             "kata", nargs="?", metavar="KATA", help="the next unsolved one without a name"
+        )
+    if name == "watch":
+        parser.add_argument(
+            "--poll", action="store_true", help="look at the files ten times a second"
         )
     if name == "verify":
         parser.add_argument(

@@ -41,7 +41,7 @@ def screen_page(
     seconds: float,
 ) -> str:
     """Return the screen that the options ask for; `before` is what was remembered until now."""
-    items = [_judged(outside, *item) for item in judged]
+    items = [judged_kata(outside, *item) for item in judged]
     foreign = options.source is not None
     session = Session(
         items,
@@ -75,7 +75,8 @@ def _news(judged: Sequence[Judged], before: Marks) -> list[Judged]:
     ]
 
 
-def _judged(outside: Outside, kata: Kata, file: Path, verdict: Verdict) -> Judged:
+def judged_kata(outside: Outside, kata: Kata, file: Path, verdict: Verdict) -> Judged:
+    """Return a verdict with what a page says beside it: paths as they are typed, the task."""
     readme = kata.root / kata.readme
     task = ""
     if verdict.not_started:

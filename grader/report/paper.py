@@ -60,13 +60,16 @@ def _escaped(match: re.Match[str]) -> str:
     return match.group().encode("unicode_escape").decode("ascii")
 
 
-def paper_for(stream: TextIO, environ: Mapping[str, str]) -> Paper:
-    """Return a stream's paper: a terminal's size up to one page, else 80 columns, no colour."""
+def paper_for(stream: TextIO, environ: Mapping[str, str], *, whole: bool = False) -> Paper:
+    """Return a stream's paper: a terminal's size up to one page, else 80 columns, no colour.
+
+    `whole` takes as many lines as there are.
+    """
     width, height = _size(stream, environ)
     encoding = _encoding(stream)
     return Paper(
         width=max(LEAST_COLUMNS, min(width, WIDTH_COLUMNS)),
-        height=min(height, HEIGHT_LINES),
+        height=height if whole else min(height, HEIGHT_LINES),
         encoding=encoding,
         colour=_is_terminal(stream) and not environ.get("NO_COLOR") and not is_dumb(environ),
     )

@@ -58,7 +58,10 @@ def test_the_version_is_told(katas) -> None:
     ("argv", "line"),
     [
         (["chekc"], "There is no command 'chekc'. Did you mean check?"),
-        (["xyz"], "There is no command 'xyz'. Commands: check, list, show, hint, verify, doctor."),
+        (
+            ["xyz"],
+            "There is no command 'xyz'. Commands: check, watch, list, show, hint, verify, doctor.",
+        ),
         (["check", "--jsno"], "Unrecognized arguments: --jsno. Did you mean --json?"),
         (
             ["check", "--from"],

@@ -1,0 +1,137 @@
+"""What the watcher knows and does: which kata is open, its verdict, what each key means."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.catalog import Kata
+from grader.progress import Mark, Outcome, Progress
+from grader.report.advice import Advice
+from grader.report.judged import Judged
+from grader.report.paper import Paper
+from grader.report.shelf import hint_page, list_page, show_page
+from grader.report.watching import aside_page, next_rows, standing, watched_page
+from grader.verdict import Verdict
+
+Judge = Callable[[Kata], Verdict]
+Describe = Callable[[Kata, Verdict], Judged]
+
+
+@dataclass
+class Watch:
+    """One sitting. `judge` runs a kata's file, `describe` adds paths as they are typed here."""
+
+    katas: Sequence[Kata]
+    kata: Kata
+    progress: Progress
+    judge: Judge
+    describe: Describe
+    advice: Advice
+    paper: Callable[[], Paper]
+
+    def __post_init__(self) -> None:
+        self.item: Judged | None = None
+        self._seconds = 0.0
+        self._aside: str | None = None  # what lies over the verdict: a hint, the task, the list
+        self._first = 0  # the row of it that the screen begins with
+        self._keys: dict[str, Callable[[], object]] = {
+            "n": self._next,
+            "h": self._hint,
+            "s": self._task,
+            "l": self._list,
+            "c": self._check_all,
+        }
+
+    # What happens
+
+    def saved(self, paths: Sequence[Path]) -> bool:
+        """Judge the kata whose file was saved last; False when none of the files is a kata's."""
+        files = {kata.root / kata.stub: kata for kata in self.katas}
+        known = [files[path] for path in paths if path in files]
+        if known:
+            self.open(known[-1])
+        return bool(known)
+
+    def pressed(self, key: str) -> bool:
+        """Do what a key means; False when it means the end."""
+        if key in ("", "q"):
+            return False
+        if self._aside is not None and key not in self._keys:
+            self._turn_page(key)
+        elif key in self._keys:
+            self._keys[key]()
+        return True
+
+    def open(self, kata: Kata) -> None:
+        """Judge a kata's file and remember the verdict."""
+        self.kata, self._aside = kata, None
+        began = time.perf_counter()
+        verdict = self.judge(kata)
+        self._seconds = time.perf_counter() - began
+        self._remember(kata, verdict)
+        self.item = self.describe(kata, verdict)
+
+    def screen(self) -> str:
+        """Return what is to be seen now: never more lines than there are."""
+        paper = self.paper()
+        return "\n".join(self._page(paper).rstrip("\n").split("\n")[: max(paper.height, 1)])
+
+    def _page(self, paper: Paper) -> str:
+        if self._aside is not None:
+            return aside_page(self._aside, paper, self._first)
+        if self.item is None:
+            return ""
+        reached = standing(self.katas, self.progress.marks(), self._seconds)
+        return watched_page(self.item, reached, paper)
+
+    # What the keys do
+
+    def _next(self) -> None:
+        self.open(self._following() or self.kata)
+
+    def _following(self) -> Kata | None:
+        """Return the next unsolved kata behind this one, else the first; stretch ones come last."""
+        marks = self.progress.marks()
+        here = self.katas.index(self.kata)
+        turned = [*self.katas[here + 1 :], *self.katas[: here + 1]]
+        left = [kata for kata in turned if marks.get(kata.id, Mark()).latest != "pass"]
+        return next(iter(sorted(left, key=lambda kata: kata.stretch)), None)
+
+    def _hint(self) -> None:
+        level = self.progress.give_hint(self.kata.id, len(self.kata.hints))
+        self._lay_over(hint_page(self.kata, level, self.paper(), self.advice))
+
+    def _task(self) -> None:
+        task = (self.kata.root / self.kata.readme).read_text(encoding="utf-8", errors="replace")
+        file = self.kata.stub.as_posix()
+        self._lay_over(show_page(self.kata, task, file, self.paper(), self.advice))
+
+    def _list(self) -> None:
+        self._lay_over(list_page(self.katas, self.progress.marks(), self.paper(), self.advice))
+
+    def _check_all(self) -> None:
+        for kata in self.katas:
+            self._remember(kata, self.judge(kata))
+        self.open(self.kata)
+        self._list()
+
+    def _lay_over(self, text: str) -> None:
+        self._aside, self._first = text, 0
+
+    def _turn_page(self, key: str) -> None:
+        first = None
+        if key == " " and self._aside is not None:
+            first = next_rows(self._aside, self.paper(), self._first)
+        if first is None:
+            self._aside = None
+        else:
+            self._first = first
+
+    def _remember(self, kata: Kata, verdict: Verdict) -> None:
+        known = self.progress.marks().get(kata.id, Mark()).judged
+        if not verdict.not_started or known:
+            news = Outcome(verdict.kata, verdict.status, verdict.points, verdict.not_started)
+            self.progress.record([news])

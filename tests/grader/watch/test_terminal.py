@@ -1,0 +1,180 @@
+"""The watcher in a real terminal, or a pipe: saves show, keys work, nothing stays behind."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+PATIENCE_SECONDS = 30  # real ones; a guard, never a measurement
+
+WRONG = "async def greet(number):\n    raise ValueError('go away')\n"
+BROKEN = "async def greet(name:\n"
+
+# pytest-xdist tells its workers a size in these, which would hide that of our terminal.
+_SIZES = ("COLUMNS", "LINES")
+_ENVIRON = {name: value for name, value in os.environ.items() if name not in _SIZES}
+_ENVIRON["PYTHONPATH"] = str(ROOT)
+
+
+class Sitting:
+    """`katas watch` in a process of its own, on a terminal."""
+
+    def __init__(self, course, *options: str, **environ: str) -> None:
+        self.course = course
+        self.file = course.root / course.katas[0].stub
+        self.seen = b""
+        self.master, slave = os.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("4H", 24, 80, 0, 0))
+        self.before = termios.tcgetattr(slave)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "grader", "watch", *options],
+            cwd=course.root,
+            env={**_ENVIRON, "TERM": "xterm", **environ},
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            start_new_session=True,
+        )
+        self.slave = slave
+
+    def until(self, text: str) -> str:
+        """Read on until the text was shown; return what was read since the last time."""
+        read = b""
+        while text.encode() not in read:
+            ready, _, _ = select.select([self.master], [], [], PATIENCE_SECONDS)
+            assert ready, f"{text!r} never came; the last was {self.seen[-2000:].decode()!r}"
+            chunk = os.read(self.master, 65536)
+            read, self.seen = read + chunk, self.seen + chunk
+        return read.decode()
+
+    def press(self, keys: str) -> None:
+        os.write(self.master, keys.encode())
+
+    def ended(self) -> int:
+        """Return the exit code; the terminal is as before and nobody of the group is alive."""
+        code = self.process.wait(PATIENCE_SECONDS)
+        while select.select([self.master], [], [], 0)[0]:
+            self.seen += os.read(self.master, 65536)
+        assert termios.tcgetattr(self.slave) == self.before
+        with pytest.raises(ProcessLookupError):
+            os.killpg(self.process.pid, 0)
+        assert b"Traceback" not in self.seen
+        return code
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+        os.close(self.master)
+        os.close(self.slave)
+
+
+@pytest.fixture
+def watching(three) -> Iterator[Sitting]:
+    sitting = Sitting(three)
+    sitting.until("q quit")
+    yield sitting
+    sitting.close()
+
+
+def test_a_save_shows_its_verdict_and_q_leaves_the_terminal_as_it_was(watching):
+    watching.file.write_text(WRONG)
+    watching.until("go away")
+    watching.press("q")
+    assert watching.ended() == 0
+    last = watching.seen.decode()
+    assert last.index("\x1b[?1049l") < last.index("Your progress is kept.")
+
+
+def test_a_syntax_error_while_typing_is_a_line_and_the_next_save_counts(watching):
+    watching.file.write_text(BROKEN)
+    watching.until("was never closed")
+    watching.file.write_text(WRONG)
+    watching.until("go away")
+    watching.press("q")
+    assert watching.ended() == 0
+
+
+def test_a_file_that_goes_and_comes_back_is_no_end(watching):
+    watching.file.unlink()
+    watching.until("is missing")
+    watching.file.write_text(WRONG)
+    watching.until("go away")
+    watching.press("q")
+    assert watching.ended() == 0
+
+
+def test_the_last_of_many_saves_is_the_one_that_is_shown(watching):
+    for number in range(40):
+        watching.file.write_text(WRONG.replace("go away", f"number {number}"))
+    watching.until("number 39")
+    watching.press("q")
+    assert watching.ended() == 0
+
+
+def test_another_size_is_another_screen(watching):
+    fcntl.ioctl(watching.master, termios.TIOCSWINSZ, struct.pack("4H", 40, 50, 0, 0))
+    watching.process.send_signal(signal.SIGWINCH)  # a terminal tells the group that it controls
+    screen = watching.until("q quit").rpartition("\x1b[H")[2]
+    assert screen.count("\n") == 39
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_like_ctrl_c(watching, number):
+    watching.process.send_signal(number)
+    assert watching.ended() == 130
+    assert b"Stopped. Nothing is lost" in watching.seen
+
+
+def test_back_from_the_background_it_draws_again(watching):
+    watching.process.send_signal(signal.SIGSTOP)
+    termios.tcsetattr(watching.slave, termios.TCSANOW, watching.before)  # as a shell does
+    watching.process.send_signal(signal.SIGCONT)
+    watching.until("q quit")
+    watching.press("h")
+    watching.until("Hint 1 of 3")
+
+
+def test_polling_sees_saves_too(three):
+    sitting = Sitting(three, "--poll")
+    try:
+        sitting.until("q quit")
+        sitting.file.write_text(WRONG)
+        sitting.until("go away")
+    finally:
+        sitting.close()
+
+
+def test_in_a_pipe_verdicts_are_plain_lines(three):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "grader", "watch"],
+        cwd=three.root,
+        env=_ENVIRON,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    lines = iter(process.stdout.readline, "")
+    assert any("not started" in line for line in lines)
+    (three.root / three.katas[0].stub).write_text(WRONG)
+    said = ""
+    while "go away" not in said:
+        said = next(lines)
+        assert "\x1b" not in said
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.wait(PATIENCE_SECONDS) == 130
+    assert "Traceback" not in process.stdout.read()
+    process.stdout.close()
