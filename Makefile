@@ -12,7 +12,7 @@ PY := "$(VENV)/bin/python"
 SETUP := VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/setup.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help check watch hint list show doctor verify test lint fix matrix conformance bench soak lock clean
+.PHONY: help check watch hint list show solution diff doctor verify test lint fix matrix conformance bench soak lock clean
 .NOTPARALLEL:
 
 check: ## judge your answers and say what to do next (KATA=name for one)
@@ -34,6 +34,14 @@ list: ## all katas and where you stand
 show: ## a kata's task (KATA=name)
 	@$(SETUP) requirements.lock
 	@$(PY) -m grader show $(KATA) $(ARGS)
+
+solution: ## a reference and other right answers (KATA=name; ARGS=--yes before it is solved)
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader solution $(KATA) $(ARGS)
+
+diff: ## your answer beside the reference (KATA=name)
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader diff $(KATA) $(ARGS)
 
 doctor: ## is everything installed and writable?
 	@$(SETUP) requirements.lock

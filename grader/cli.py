@@ -21,6 +21,7 @@ TRACEBACK_VARIABLE = "KATAS_TRACEBACK"
 def main(
     argv: Sequence[str] | None = None,
     *,
+    stdin: TextIO | None = None,
     stdout: TextIO | None = None,
     stderr: TextIO | None = None,
     environ: Mapping[str, str] | None = None,
@@ -42,6 +43,7 @@ def main(
         folder=Path(),
         runner=runner or _runner,
         program=program,
+        stdin=stdin or sys.stdin,
     )
     try:
         outside.folder = _folder(folder)

@@ -76,6 +76,18 @@ COMMANDS = {
         "grader.commands.shelf",
         "run_hint",
     ),
+    "solution": Command(
+        "a kata's reference and other right answers",
+        "solution limit_three\nsolution limit_three --variant bounded_queue",
+        "grader.commands.compare",
+        "run_solution",
+    ),
+    "diff": Command(
+        "your answer beside the reference",
+        "diff limit_three",
+        "grader.commands.compare",
+        "run_diff",
+    ),
     "verify": Command(
         "prove the course: references pass, stubs and mistakes fail as they should",
         "verify\nverify limit_three --json\nverify my_kata --claim",
@@ -165,10 +177,14 @@ def _add(commands: Any, name: str, command: Command, program: str) -> None:
     if name in ("check", "verify"):
         parser.add_argument("katas", nargs="*", metavar="KATA", help="all without a name")
         parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    if name in ("show", "hint", "watch"):
+    if name in ("show", "hint", "watch", "solution", "diff"):
         parser.add_argument(
             "kata", nargs="?", metavar="KATA", help="the next unsolved one without a name"
         )
+    if name in ("solution", "diff"):
+        parser.add_argument("--yes", action="store_true", help="show it before it is solved")
+    if name == "solution":
+        parser.add_argument("--variant", metavar="NAME", help="one of the other right answers")
     if name == "watch":
         parser.add_argument(
             "--poll", action="store_true", help="look at the files ten times a second"

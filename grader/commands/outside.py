@@ -30,6 +30,7 @@ class Outside:
     folder: Path
     runner: RunnerFactory
     program: str = "katas"
+    stdin: TextIO | None = None
     pages: list[str] = field(default_factory=list)
 
     def page(self, text: str) -> None:
@@ -41,6 +42,17 @@ class Outside:
         with suppress(OSError, ValueError):
             self.stderr.write(self.clear_line + text + "\n")
             self.stderr.flush()
+
+    def asked(self, question: str) -> str | None:
+        """Return what somebody at a terminal answers; None where nobody can be asked."""
+        try:
+            if self.stdin is None or not (self.stdin.isatty() and self.stderr.isatty()):
+                return None
+        except ValueError:  # closed
+            return None
+        self.stderr.write(question)
+        self.stderr.flush()
+        return self.stdin.readline()
 
     @cached_property
     def paper(self) -> Paper:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from grader.catalog import Kata
 from grader.report import failure
 from grader.report.fit import MOST_LINES, Block, fitted
 from grader.report.judged import Judged
@@ -99,7 +100,12 @@ def _messages(item: Judged) -> list[str]:
 
 def after(paper: Paper, item: Judged) -> list[Text]:
     """Return the note to read once a kata is solved."""
-    return prose(paper, item.kata.after, indent=4)
+    return after_note(paper, item.kata)
+
+
+def after_note(paper: Paper, kata: Kata) -> list[Text]:
+    """Return the same, without a verdict."""
+    return prose(paper, kata.after, indent=4)
 
 
 def in_a_line(paper: Paper, item: Judged) -> list[Text]:

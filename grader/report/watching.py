@@ -16,6 +16,7 @@ from grader.report.paper import Paper
 from grader.report.terminal import progress_bar
 
 KEYS = "n next   h hint   s show task   l list   c check all   q quit"
+KEYS_ONCE_SOLVED = KEYS.replace("c check", "v solution   c check")
 MORE = "space: more   any other key: back"
 BACK = "any key: back"
 SOLVED = "Solved. Press n for the next kata, or go on trying other ways."
@@ -40,7 +41,9 @@ def standing(katas: Sequence[Kata], marks: Mapping[str, Mark], seconds: float = 
 def watched_page(item: Judged, reached: Standing, paper: Paper) -> str:
     """Return one screen about a kata, the keys on its last line."""
     head = [_head(paper, item, reached), Text()]
-    foot = [Text(), *([] if item.verdict.solved else files(paper, item)), *_keys(paper, KEYS)]
+    solved = item.verdict.solved
+    foot = [Text(), *([] if solved else files(paper, item))]
+    foot += _keys(paper, KEYS_ONCE_SOLVED if solved else KEYS)
     room = paper.height - len(head) - len(foot)
     return rendered(paper, _filled(paper, head, _body(paper, item, room), foot))
 

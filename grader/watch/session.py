@@ -10,6 +10,7 @@ from pathlib import Path
 from grader.catalog import Kata
 from grader.progress import Mark, Outcome, Progress
 from grader.report.advice import Advice
+from grader.report.compare import solution_page
 from grader.report.judged import Judged
 from grader.report.paper import Paper
 from grader.report.shelf import hint_page, list_page, show_page
@@ -43,6 +44,7 @@ class Watch:
             "s": self._task,
             "l": self._list,
             "c": self._check_all,
+            "v": self._solution,
         }
 
     # What happens
@@ -111,6 +113,15 @@ class Watch:
 
     def _list(self) -> None:
         self._lay_over(list_page(self.katas, self.progress.marks(), self.paper(), self.advice))
+
+    def _solution(self) -> None:
+        """Show the reference, once it can spoil nothing."""
+        if self.item is None or not self.item.verdict.solved:
+            return
+        reference = self.kata.root / self.kata.reference
+        if reference.is_file():  # a hand-out may lack it
+            source = reference.read_text(encoding="utf-8", errors="replace")
+            self._lay_over(solution_page(self.kata, source, {}, self.paper(), self.advice))
 
     def _check_all(self) -> None:
         for kata in self.katas:

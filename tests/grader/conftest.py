@@ -138,11 +138,16 @@ class Katas:
         environ: Mapping[str, str] | None = None,
         folder: Path | None = None,
         stdout: Any = None,
+        stdin: str = "",
     ) -> Result:
         out = stdout or Stream(encoding, terminal)
         err = Stream(encoding, terminal)
+        typed = Stream(encoding, terminal)
+        typed.write(stdin)
+        typed.seek(0)
         code = main(
             argv,
+            stdin=typed,
             stdout=out,
             stderr=err,
             environ=environ or {},

@@ -58,10 +58,7 @@ def test_the_version_is_told(katas) -> None:
     ("argv", "line"),
     [
         (["chekc"], "There is no command 'chekc'. Did you mean check?"),
-        (
-            ["xyz"],
-            "There is no command 'xyz'. Commands: check, watch, list, show, hint, verify, doctor.",
-        ),
+        (["xyz"], f"There is no command 'xyz'. Commands: {', '.join(COMMANDS)}."),
         (["check", "--jsno"], "Unrecognized arguments: --jsno. Did you mean --json?"),
         (
             ["check", "--from"],

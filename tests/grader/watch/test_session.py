@@ -154,3 +154,16 @@ def test_q_and_the_end_of_input_end_it(sitting, key):
     sitting.watch.open(sitting.katas[0])
     assert sitting.watch.pressed("x")
     assert not sitting.watch.pressed(key)
+
+
+def test_the_solution_opens_once_it_can_spoil_nothing(sitting):
+    first = sitting.katas[0]
+    reference = first.root / first.reference
+    reference.parent.mkdir(parents=True)
+    reference.write_text("the reference\n")
+    for answer, shown in ((failing(first), False), (solved(first), True)):
+        sitting.answers[first.slug] = answer
+        sitting.watch.open(first)
+        assert ("v solution" in sitting.watch.screen()) is shown
+        sitting.watch.pressed("v")
+        assert ("the reference" in sitting.watch.screen()) is shown
