@@ -7,9 +7,11 @@ from grader.suite import catches, scenario
 FREE = {
     "cancel_comes_out": ("swallows_the_cancel",),
     "comes_to_an_end": (
+        "async_callbacks",
         "deaf_while_registering",
         "forgets_the_early_call",
         "hides_a_failed_register",
+        "holds_back_the_cancel",
         "no_ear_for_errors",
         "one_future_for_the_module",
         "raises_in_the_callback",
@@ -17,18 +19,27 @@ FREE = {
         "waits_like_a_thread",
     ),
     "no_error_lost": (
+        "asks_too_early",
+        "errors_do_not_ask",
         "knows_only_of_calls",
         "late_call_finds_nothing",
+        "leaves_a_task_waiting",
         "raises_in_the_callback",
         "returns_the_future",
         "second_call_breaks_it",
     ),
+    "nothing_left_running": ("leaves_a_task_waiting",),
 }
 
 
 def plan(draw):
     """Return what the terminal says and when: no look at round times falls into that moment."""
     return draw.names(1)[0], draw.pick([0.7071, 1.4142, 2.2361])
+
+
+def empties(draw):
+    """Return values that are there, and do not look like it."""
+    return [None, *draw.shuffled([0, "", []])]
 
 
 def terminal(spy, moments):
@@ -39,7 +50,7 @@ def terminal(spy, moments):
     loop = asyncio.get_running_loop()
 
     def register(on_done, on_error):
-        functions = {"done": on_done, "error": on_error}
+        functions = {"done": spy(on_done, name="on_done"), "error": spy(on_error, name="on_error")}
 
         def ring(calls):
             for name, what in calls:
@@ -83,13 +94,6 @@ async def an_error_inside_register(kata, spy, attempt, failure):
 
 
 @scenario
-async def two_values(kata, draw, spy):
-    receipt, at = plan(draw)
-    calls = [("done", receipt), ("done", "a second one")]
-    return await kata.wait_callback(terminal(spy, {at: calls}))
-
-
-@scenario
 async def a_value_then_an_error(kata, draw, spy, attempt, failure):
     receipt, at = plan(draw)
     calls = [("done", receipt), ("error", failure("out of paper"))]
@@ -107,8 +111,16 @@ async def an_error_then_a_value(kata, draw, spy, attempt, failure):
 async def called_again_later(kata, draw, spy, failure):
     receipt, at = plan(draw)
     later = [("done", "a second one"), ("error", failure("out of paper"))]
-    await kata.wait_callback(terminal(spy, {at: [("done", receipt)], at + 1: later}))
+    await kata.wait_callback(terminal(spy, {at: [("done", receipt), *later], at + 1: later}))
     await asyncio.sleep(2)  # the second moment comes when the wait is over
+
+
+@scenario
+async def cancelled_and_never_called(kata, spy, attempt):
+    waiting = asyncio.create_task(kata.wait_callback(terminal(spy, {})))
+    await asyncio.sleep(0.5)
+    waiting.cancel()
+    return await attempt(waiting)
 
 
 @scenario
@@ -120,8 +132,9 @@ async def called_after_a_cancel(kata, draw, spy, sweep, failure):
 
 
 @scenario
-async def nothing_to_show(kata, spy, attempt):
-    return await attempt(kata.wait_callback(terminal(spy, {1: [("done", None)]})))
+async def nothing_to_show(kata, draw, spy, attempt):
+    said = [[("done", value), ("done", "a second one")] for value in empties(draw)]
+    return [await attempt(kata.wait_callback(terminal(spy, {1: calls}))) for calls in said]
 
 
 @scenario
@@ -146,46 +159,27 @@ async def two_payments(kata, draw, spy):
 
 
 @catches(
+    "async_callbacks",
     "does_not_wait",
-    "gives_up_after_five_seconds",
+    "gives_up_after_a_while",
+    "looks_now_and_then",
     "returns_the_future",
     "spins_until_called",
     "waits_like_a_thread",
 )
 def test_the_value_comes_back(one_value, a_slow_customer):
-    """What on_done is called with comes back, also when it takes ten minutes to come."""
-    for run in (one_value, a_slow_customer):
-        run.gives(plan(run.draw)[0])
+    """What on_done is called with comes back in the very moment of the call."""
+    late, early = "the value was there, and nobody looked", "nobody had called yet"
+    for run, waits in ((one_value, 0), (a_slow_customer, 600)):
+        receipt, at = plan(run.draw)
+        run.gives(receipt)
+        run.takes(waits + at, "when on_done is called", late=late, early=early)
 
 
 @catches(
+    "async_callbacks",
     "does_not_wait",
-    "looks_every_hundredth_of_a_second",
-    "returns_the_future",
-    "spins_until_called",
-    "waits_like_a_thread",
-)
-def test_you_return_in_the_moment_of_the_call(one_value):
-    """You return in the very moment of the call."""
-    one_value.takes(
-        plan(one_value.draw)[1],
-        "when on_done is called",
-        late="the value was there, and nobody looked",
-        early="you returned before anybody had called",
-    )
-
-
-@catches("registers_in_a_thread", "registers_twice", "spins_until_called", "waits_like_a_thread")
-def test_register_is_called_once(one_value):
-    """register is called once, in the loop's thread."""
-    calls = one_value.calls("register")
-    one_value.expect(len(calls), 1, because="this is how often register was called")
-    one_value.expect(f"in the {calls[0].thread} thread", "in the loop thread")
-
-
-@catches(
-    "does_not_wait",
-    "looks_every_hundredth_of_a_second",
+    "looks_now_and_then",
     "no_ear_for_errors",
     "raises_in_the_callback",
     "returns_the_error",
@@ -200,6 +194,24 @@ def test_an_error_comes_out(one_error):
 
 
 @catches(
+    "async_callbacks",
+    "gives_up_after_a_while",
+    "registers_again",
+    "registers_in_a_thread",
+    "registers_twice",
+    "spins_until_called",
+    "waits_like_a_thread",
+)
+def test_register_is_called_once(one_value, a_slow_customer):
+    """register is called once, in the loop's thread, however long the call takes to come."""
+    for run in (one_value, a_slow_customer):
+        calls = run.calls("register")
+        run.expect(len(calls), 1, because="this is how often register was called")
+        run.expect(f"in the {calls[0].thread} thread", "in the loop thread")
+
+
+@catches(
+    "async_callbacks",
     "deaf_while_registering",
     "forgets_the_early_call",
     "last_call_wins",
@@ -216,23 +228,9 @@ def test_a_call_may_come_while_registering(a_value_inside_register, an_error_ins
 
 
 @catches(
+    "async_callbacks",
     "does_not_wait",
     "errors_come_first",
-    "last_call_wins",
-    "registers_twice",
-    "returns_the_future",
-    "spins_until_called",
-    "waits_like_a_thread",
-)
-def test_a_value_counts_when_it_comes_first(two_values, a_value_then_an_error):
-    """When more calls follow a value in the same moment, the value counts."""
-    two_values.gives(plan(two_values.draw)[0], because="the terminal calls on_done twice")
-    receipt, _ = plan(a_value_then_an_error.draw)
-    a_value_then_an_error.gives(receipt, because="on_done is called first, then on_error")
-
-
-@catches(
-    "does_not_wait",
     "last_call_wins",
     "no_ear_for_errors",
     "raises_in_the_callback",
@@ -242,18 +240,33 @@ def test_a_value_counts_when_it_comes_first(two_values, a_value_then_an_error):
     "spins_until_called",
     "waits_like_a_thread",
 )
-def test_an_error_counts_when_it_comes_first(an_error_then_a_value):
-    """When more calls follow an error in the same moment, the error counts."""
+def test_the_first_of_one_moment_counts(a_value_then_an_error, an_error_then_a_value):
+    """When more calls follow in the same moment, the first one counts."""
+    receipt, _ = plan(a_value_then_an_error.draw)
+    a_value_then_an_error.gives(receipt, because="on_done is called first, then on_error")
     an_error_then_a_value.raises("card refused", because="on_error is called with it first")
 
 
-@catches("none_is_no_value", "returns_the_future", "spins_until_called", "waits_like_a_thread")
-def test_none_is_a_value(nothing_to_show):
-    """None is a value like any other."""
-    nothing_to_show.gives(None, because="the terminal calls on_done(None)")
+@catches(
+    "async_callbacks",
+    "does_not_wait",
+    "empty_value_is_no_value",
+    "last_call_wins",
+    "none_is_no_value",
+    "none_means_not_yet",
+    "returns_the_future",
+    "spins_until_called",
+    "waits_like_a_thread",
+)
+def test_nothing_is_a_value(nothing_to_show):
+    """None, 0, an empty text and an empty list are values like any other."""
+    got = [ended.error or ended.value for ended in nothing_to_show.value]
+    why = "the terminal calls on_done with these, each in a call of its own"
+    nothing_to_show.expect(got, empties(nothing_to_show.draw), because=why)
 
 
 @catches(
+    "async_callbacks",
     "does_not_wait",
     "looks_at_the_type",
     "returns_the_future",
@@ -268,6 +281,27 @@ def test_an_exception_object_may_be_the_value(an_error_as_a_value):
     )
 
 
+@catches(
+    "async_callbacks",
+    "errors_come_first",
+    "errors_do_not_ask",
+    "knows_only_of_calls",
+    "last_call_wins",
+    "late_call_finds_nothing",
+    "raises_in_the_callback",
+    "registers_twice",
+    "second_call_breaks_it",
+    "spins_until_called",
+    "waits_like_a_thread",
+)
+def test_later_calls_raise_nothing(called_again_later, called_after_a_cancel):
+    """A call after the first one, or after a cancel, raises nothing in the library."""
+    for run in (called_again_later, called_after_a_cancel):
+        for call in [*run.calls("on_done"), *run.calls("on_error")]:
+            fine = f"`{call.name}` returns, whenever it is called"
+            run.expect(call.error or fine, fine, because=f"it was called at {call.called:g} s")
+
+
 @catches("hides_a_failed_register")
 def test_error_of_register_comes_out(register_fails):
     """When register raises, its error comes out."""
@@ -275,6 +309,21 @@ def test_error_of_register_comes_out(register_fails):
 
 
 @catches(
+    "does_not_wait",
+    "holds_back_the_cancel",
+    "returns_the_future",
+    "spins_until_called",
+    "swallows_the_cancel",
+    "waits_like_a_thread",
+)
+def test_a_cancel_comes_out_at_once(cancelled_and_never_called):
+    """When you are cancelled, CancelledError comes out at once, also when no call ever comes."""
+    cancelled_and_never_called.raises(asyncio.CancelledError)
+    cancelled_and_never_called.takes(0.5, "when you were cancelled")
+
+
+@catches(
+    "async_callbacks",
     "does_not_wait",
     "one_future_for_the_module",
     "returns_the_future",

@@ -1,7 +1,7 @@
-"""You give up after five seconds, and nobody asked you to.
+"""You register once more whenever no call has come for a while.
 
-A limit seems careful, but how long is too long is for your caller to say: asyncio.timeout around
-your await does it, and needs no word from you. Some customers look for their glasses first.
+For a real terminal each time is one more payment. That no call has come yet does not mean that the
+library has forgotten you: some customers take ten minutes. Register once, then wait.
 """
 
 import asyncio
@@ -24,5 +24,7 @@ async def wait_callback(
         if not call.done():
             call.set_exception(error)
 
-    register(on_done, on_error)
-    return await asyncio.wait_for(call, timeout=5)
+    while not call.done():
+        register(on_done, on_error)
+        await asyncio.wait([call], timeout=10)
+    return call.result()

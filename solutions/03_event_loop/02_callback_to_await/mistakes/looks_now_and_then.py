@@ -1,7 +1,7 @@
-"""You look every hundredth of a second whether there was a call, and so you hear of it late.
+"""You look now and then whether there was a call, and so you hear of it late.
 
-The call comes in between two looks, and you sleep on until the next one. In the hour before, you
-woke up hundreds of thousands of times for nothing.
+The call comes in between two looks, and you sleep on until the next one. All the looks before it
+woke you up for nothing, and shorter pauses only make more of them.
 What the callback finishes, you can await: then you wake up in that very moment.
 """
 
