@@ -10,11 +10,17 @@ from grader.run import Call
 from grader.suite import Draw, catches, scenario
 
 FREE = {
+    "cancel_comes_out": ("takes_a_cancel_for_the_end",),
     "comes_to_an_end": ("spins_until_the_beat", "two_clocks"),
     "everything_awaited": ("tick_not_awaited",),
     "loop_never_blocked": ("sleeps_the_thread",),
     "no_error_lost": ("task_for_each_tick",),
-    "nothing_left_running": ("task_for_each_tick",),
+    "nothing_left_running": (
+        "hears_of_it_on_the_beat",
+        "starts_on_every_beat",
+        "task_for_each_tick",
+        "tick_outlives_a_cancel",
+    ),
 }
 
 
@@ -24,10 +30,18 @@ def plan(draw: Draw) -> tuple[float, dict[int, float]]:
     return period, {number: period * draw.pick((0.25, 0.5, 0.75)) for number in range(5)}
 
 
-def plan_with_a_long_one(draw: Draw) -> tuple[float, dict[int, float]]:
-    """Draw a period, and five ticks of which the second one takes three periods and a half."""
-    period, _ = plan(draw)
-    return period, {number: period * (3.5 if number == 1 else 0.25) for number in range(5)}
+def plan_with_long_ones(draw: Draw, *long: float) -> tuple[float, dict[int, float]]:
+    """Draw a period, and six ticks; the second one, or more, take so many periods."""
+    period = draw.pick((1.0, 2.0, 4.0))
+    return period, {n: period * dict(enumerate(long, 1)).get(n, 0.25) for n in range(6)}
+
+
+def one_long(draw: Draw) -> tuple[float, dict[int, float]]:
+    return plan_with_long_ones(draw, 10.625)  # the next one starts nearer to the beat after it
+
+
+def two_long(draw: Draw) -> tuple[float, dict[int, float]]:
+    return plan_with_long_ones(draw, 2.625, 1.875)
 
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
@@ -43,7 +57,13 @@ async def short_ticks(kata, draw, work):
 
 @scenario
 async def one_long_tick(kata, draw, work):
-    period, waits = plan_with_a_long_one(draw)
+    period, waits = one_long(draw)
+    await kata.ticker(period, len(waits), work("tick", waits))
+
+
+@scenario
+async def two_long_ticks(kata, draw, work):
+    period, waits = two_long(draw)
     await kata.ticker(period, len(waits), work("tick", waits))
 
 
@@ -74,6 +94,12 @@ async def side_by_side(kata, work):
         await kata.ticker(SIDE_BY_SIDE["tock"], 4, work("tock"))
 
     await asyncio.gather(kata.ticker(SIDE_BY_SIDE["tick"], 4, work("tick")), later())
+
+
+@scenario(schedules=1)  # where the cancels strike is what counts
+async def cancelled_anywhere(kata, draw, work, sweep):
+    period, waits = two_long(draw)
+    await sweep(kata.ticker(period, len(waits), work("tick", waits)))
 
 
 def ran(run, name: str = "tick") -> list[Call]:
@@ -107,6 +133,7 @@ def told(calls: list[Call]) -> str:
 @catches(
     "beats_of_the_wall_clock",
     "looks_now_and_then",
+    "sleeps_after_each_tick",
     "sleeps_between_ticks",
     "sleeps_first",
     "spins_until_the_beat",
@@ -137,6 +164,7 @@ def test_ticks_are_numbered_from_zero(short_ticks):
 
 
 @catches(
+    "sleeps_after_each_tick",
     "sleeps_after_the_last",
     "spins_until_the_beat",
     "task_for_each_tick",
@@ -157,6 +185,7 @@ def test_returns_with_the_last_tick(short_ticks):
 @catches(
     "gathers_the_ticks",
     "spins_until_the_beat",
+    "starts_on_every_beat",
     "task_for_each_tick",
     "tick_not_awaited",
     "two_clocks",
@@ -178,17 +207,20 @@ def test_ticks_never_overlap(one_long_tick):
 )
 def test_no_tick_is_left_out_or_cut_short(one_long_tick):
     """A long tick: all the ticks that were asked for run to their end."""
-    _, waits = plan_with_a_long_one(one_long_tick.draw)
+    _, waits = one_long(one_long_tick.draw)
     whole = [call for call in one_long_tick.calls("tick") if call.outcome == "returned"]
     fewest = min(len(whole), len(waits))
-    one_long_tick.expect(f"{fewest} whole ticks", f"{len(waits)} whole ticks")
+    cut = [call for call in one_long_tick.calls("tick") if call.outcome == "cancelled"]
+    why = f"{told(cut)} was cancelled on its way" if cut else ""
+    one_long_tick.expect(f"{fewest} whole ticks", f"{len(waits)} whole ticks", because=why)
 
 
 @catches(
+    "leaves_missed_ticks_out",
     "passes_over_its_beat",
+    "sleeps_after_each_tick",
     "sleeps_between_ticks",
     "spins_until_the_beat",
-    "ten_second_ticks",
     "tick_not_awaited",
     "two_clocks",
     "waits_for_the_next_beat",
@@ -197,16 +229,22 @@ def test_a_late_tick_starts_at_once(one_long_tick):
     """A long tick: the next one is late, and starts the moment the long one ends."""
     ticks = ran(one_long_tick)
     assert len(ticks) > 2, one_long_tick.explain("a third tick", got=told(ticks))
-    end = ticks[1].started + plan_with_a_long_one(one_long_tick.draw)[1][1]
+    end = ticks[1].started + one_long(one_long_tick.draw)[1][1]
     why = f"the long tick ended at {end:g} s, and no time was to be lost after that"
     one_long_tick.expect(max(ticks[2].started, end), end, because=why)
 
 
 @catches(
+    "beat_of_the_module",
+    "beats_of_the_wall_clock",
     "catches_up_in_a_burst",
+    "leaves_a_beat_out",
     "leaves_missed_ticks_out",
     "looks_now_and_then",
     "rest_of_the_period",
+    "rounds_to_a_beat",
+    "shifts_the_beats",
+    "sleeps_after_each_tick",
     "sleeps_between_ticks",
     "spins_until_the_beat",
     "steps_past_one_beat",
@@ -217,16 +255,37 @@ def test_a_late_tick_starts_at_once(one_long_tick):
 )
 def test_later_ticks_are_back_on_the_beat(one_long_tick):
     """A long tick: after the late one, ticks start on the beat again, and not in a burst."""
-    period, _ = plan_with_a_long_one(one_long_tick.draw)
+    period, _ = one_long(one_long_tick.draw)
     ticks = starts(one_long_tick)
     assert len(ticks) > 3, one_long_tick.explain("a fourth tick", got=told(ran(one_long_tick)))
     after = (ticks[2] // period + 1) * period
     why = f"the late tick started at {ticks[2]:g} s, and {after:g} s is the first beat after it"
-    one_long_tick.expect(ticks[3:5], grid(period, len(ticks[3:5]), after), because=why)
+    one_long_tick.expect(ticks[3:6], grid(period, len(ticks[3:6]), after), because=why)
 
 
 @catches(
     "passes_over_its_beat",
+    "sleeps_after_each_tick",
+    "sleeps_between_ticks",
+    "spins_until_the_beat",
+    "ten_second_ticks",
+    "tick_not_awaited",
+    "two_clocks",
+    "waits_after_a_late_one",
+    "waits_for_the_next_beat",
+)
+def test_a_late_tick_may_be_long_too(two_long_ticks):
+    """Two long ticks in a row: the one after them, too, starts the moment the second one ends."""
+    ticks = ran(two_long_ticks)
+    assert len(ticks) > 3, two_long_ticks.explain("a fourth tick", got=told(ticks))
+    end = ticks[2].started + two_long(two_long_ticks.draw)[1][2]
+    why = f"the second long tick ended at {end:g} s, and a beat had been missed again"
+    two_long_ticks.expect(max(ticks[3].started, end), end, because=why)
+
+
+@catches(
+    "passes_over_its_beat",
+    "sleeps_after_each_tick",
     "sleeps_between_ticks",
     "ten_second_ticks",
     "tick_not_awaited",
@@ -250,23 +309,31 @@ def test_count_zero_means_no_tick(no_ticks):
 
 @catches(
     "goes_on_after_an_error",
+    "hears_of_it_on_the_beat",
     "spins_until_the_beat",
+    "starts_on_every_beat",
     "stops_quietly",
     "task_for_each_tick",
     "tick_not_awaited",
     "two_clocks",
 )
 def test_an_error_comes_out(third_tick_fails):
-    """When a tick fails, its error comes out."""
+    """When a tick fails, its error comes out, in that moment."""
     hidden = third_tick_fails.value.error is None
     why = "whoever called you believes that all ticks were made"
     third_tick_fails.raises("the sensor is broken", because=why if hidden else "")
+    came = third_tick_fails.submission_calls("ticker")[0].ended
+    failed = next(call.ended for call in ran(third_tick_fails) if call.outcome == "raised")
+    third_tick_fails.expect(
+        came, failed, because="this is when it came out, not when it was raised"
+    )
 
 
 @catches(
     "gathers_the_ticks",
     "goes_on_after_an_error",
     "spins_until_the_beat",
+    "starts_on_every_beat",
     "task_for_each_tick",
     "tick_not_awaited",
     "two_clocks",

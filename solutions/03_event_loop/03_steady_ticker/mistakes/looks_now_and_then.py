@@ -1,4 +1,4 @@
-"""You look every 0.3 s whether the beat has come, and so notice it late.
+"""You look now and then whether the beat has come, and so notice it late.
 
 A beat that falls between two looks has to wait for the second one. Shorter pauses make it better
 and never right, and cost work.

@@ -13,6 +13,5 @@ async def ticker(period: float, count: int, tick: Any) -> None:
             await asyncio.sleep(due - loop.time())
         while due <= loop.time():
             due += period
-        running = asyncio.create_task(tick(number))
-        await asyncio.wait([running])
-        running.result()
+        running = asyncio.create_task(tick(number), name=f"tick {number}")
+        await running
