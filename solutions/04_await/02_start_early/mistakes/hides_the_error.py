@@ -1,7 +1,7 @@
-"""When anything fails, an empty page comes out, as if all were well.
+"""When anything fails, a text comes out all the same, as if it were the page.
 
-`except Exception` catches every error, here only to throw it away. Your caller can no longer tell
-an empty page from a broken server. Let an error go its own way.
+`except Exception` catches every error, here only to put a text in its place. Your caller can no
+longer tell a page from a broken server. Let an error go its own way.
 """
 
 import asyncio

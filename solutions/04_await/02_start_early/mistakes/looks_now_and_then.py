@@ -1,7 +1,8 @@
-"""Instead of waiting for the loads, the program sleeps for two seconds and hopes.
+"""The program looks now and then whether both loads are done.
 
-Two seconds are enough in the first example. A slower load has no result by then, and a faster one
-would make everybody wait for nothing. Wait for the loads themselves; they know when they are done.
+Between two looks a finished load lies about unseen, so `render` starts late. And whoever looks
+often enough not to be late keeps the loop busy with looking. To wait for a task, await it: you are
+woken at the moment when it ends.
 """
 
 import asyncio
@@ -19,5 +20,6 @@ async def page(
 ) -> str:
     user = asyncio.create_task(load_user())
     ads = asyncio.create_task(load_ads())
-    await asyncio.sleep(2)
+    while not (user.done() and ads.done()):
+        await asyncio.sleep(0.1)
     return await render(user.result(), ads.result())
