@@ -12,7 +12,7 @@ PY := "$(VENV)/bin/python"
 SETUP := VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/setup.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help check watch hint list show solution diff doctor verify test lint fix matrix conformance bench soak lock clean
+.PHONY: help check watch hint list progress show solution diff doctor verify test lint fix matrix conformance bench soak lock clean
 .NOTPARALLEL:
 
 check: ## judge your answers and say what to do next (KATA=name for one)
@@ -30,6 +30,10 @@ hint: ## the next hint for a kata (KATA=name)
 list: ## all katas and where you stand
 	@$(SETUP) requirements.lock
 	@$(PY) -m grader list $(ARGS)
+
+progress: ## how far you have come, and what each kata took
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader progress $(ARGS)
 
 show: ## a kata's task (KATA=name)
 	@$(SETUP) requirements.lock

@@ -8,59 +8,21 @@ is a mark that the next `check` finds again, or one step of a hint, never the fi
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
+
+from grader.marks import DamagedError, Mark, Marks, Outcome, after, marks_of, text_of
 
 PROGRESS_FILE = Path(".katas", "progress.json")
-VERSION = 1
 TRIES = 20
 LARGEST_FILE_BYTES = 1_000_000  # sixty katas take six thousand
 
-NOT_STARTED = "not started"
-_STATUSES = ("error", "fail", "pass")  # worst first
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What is remembered of a kata: its best verdict, its latest status, the hints given.
-
-    `latest` is "not started" where the file became the stub again.
-    """
-
-    status: str = "fail"
-    points: float = 0.0
-    latest: str = "fail"
-    hints: int = 0
-    judged: bool = False
-    now: float | None = None  # points of the latest verdict; None in a file of an older version
-
-    @property
-    def is_begun(self) -> bool:
-        """True when the file was judged, and is not the stub again."""
-        return self.judged and self.latest != NOT_STARTED
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a verdict leaves behind."""
-
-    kata: str
-    status: str
-    points: float
-    not_started: bool = False
-
-
-Marks = dict[str, Mark]
 Note = Callable[[str], None]
-
-
-class DamagedError(Exception):
-    """Raised when the file holds something that this version never wrote."""
 
 
 @dataclass
@@ -69,6 +31,7 @@ class Progress:
 
     root: Path
     note: Note = field(default=lambda line: None)
+    today: Callable[[], str] = lambda: date.today().isoformat()
 
     @property
     def path(self) -> Path:
@@ -80,11 +43,16 @@ class Progress:
         return self._read()[0]
 
     def record(self, outcomes: Iterable[Outcome]) -> None:
-        """Remember verdicts: the best of each kata, and its latest status."""
+        """Remember verdicts; a stub that was a stub all the time leaves no mark."""
         news = list(outcomes)
+        day = self.today()
 
         def merge(marks: Marks) -> Marks:
-            return {**marks, **{item.kata: _better(marks.get(item.kata), item) for item in news}}
+            known = [each for each in news if not each.not_started or _is_judged(marks, each)]
+            return {
+                **marks,
+                **{each.kata: after(marks.get(each.kata), each, day) for each in known},
+            }
 
         self._change(merge)
 
@@ -132,7 +100,9 @@ class Progress:
             with self.path.open("rb") as file:
                 stamp = _stamp(os.fstat(file.fileno()))
                 data = file.read(LARGEST_FILE_BYTES + 1)
-            return _marks(data), stamp
+            if len(data) > LARGEST_FILE_BYTES:
+                raise DamagedError("it is too large")
+            return marks_of(data), stamp
         except FileNotFoundError:
             return {}, None
         except NotADirectoryError:  # `.katas` is a file: writing will say so
@@ -163,7 +133,7 @@ class Progress:
     def _replace(self, marks: Marks, stamp: object) -> bool:
         """Write the marks in one step; False when the file is no longer the one that was read."""
         with self._beside() as (file, name):
-            file.write(_text(marks))
+            file.write(text_of(marks))
             file.flush()
             os.fsync(file.fileno())
             if _stamp_of(self.path) != stamp:
@@ -184,78 +154,8 @@ class Progress:
             name.unlink(missing_ok=True)
 
 
-def next_unsolved(
-    ids: Iterable[str], marks: Mapping[str, Mark], extra: Iterable[str] = ()
-) -> str | None:
-    """Return the first of the ids whose latest verdict was not a pass; None when all are solved.
-
-    Then comes the first such of `extra`: one that was begun, if there is any.
-    """
-    left, beside = (
-        [kata for kata in some if marks.get(kata, Mark()).latest != "pass"] for some in (ids, extra)
-    )
-    begun = [kata for kata in beside if kata in marks and marks[kata].is_begun]
-    return next(iter([*left, *begun, *beside]), None)
-
-
-def _better(mark: Mark | None, news: Outcome) -> Mark:
-    mark = mark or Mark(status=news.status)
-    best = max(mark.status, news.status, key=_STATUSES.index)
-    points = max(mark.points, news.points)
-    latest = NOT_STARTED if news.not_started else news.status
-    return replace(mark, status=best, points=points, latest=latest, judged=True, now=news.points)
-
-
-def _text(marks: Marks) -> str:
-    katas = {
-        kata: {
-            "status": mark.status,
-            "points": mark.points,
-            "latest": mark.latest,
-            "hints": mark.hints,
-            "judged": mark.judged,
-            "now": mark.now,
-        }
-        for kata, mark in sorted(marks.items())
-    }
-    return json.dumps({"version": VERSION, "katas": katas}, indent=1) + "\n"
-
-
-def _marks(data: bytes) -> Marks:
-    if len(data) > LARGEST_FILE_BYTES:
-        raise DamagedError("it is too large")
-    try:
-        whole = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise DamagedError("it is not JSON") from error
-    if not isinstance(whole, dict) or not isinstance(whole.get("katas"), dict):
-        raise DamagedError("it does not list katas")
-    if whole.get("version") != VERSION:
-        raise DamagedError(f"its version is {str(whole.get('version'))[:20]}, not {VERSION}")
-    return {kata: _mark(kata, entry) for kata, entry in whole["katas"].items()}
-
-
-def _mark(kata: str, entry: Any) -> Mark:
-    try:
-        mark = Mark(**entry)
-    except TypeError as error:
-        raise DamagedError(f"the entry of {kata[:60]} has other fields") from error
-    whole = (
-        mark.status in _STATUSES
-        and mark.latest in (*_STATUSES, NOT_STARTED)
-        and _is_number_of_points(mark.points)
-        and (mark.now is None or _is_number_of_points(mark.now))
-        and type(mark.hints) is int
-        and 0 <= mark.hints < 100
-        and type(mark.judged) is bool
-    )
-    if not whole:
-        raise DamagedError(f"the entry of {kata[:60]} makes no sense")
-    return mark
-
-
-def _is_number_of_points(value: object) -> bool:
-    return type(value) in (int, float) and 0 <= value < float("inf")  # type: ignore[operator]  # a number by then
+def _is_judged(marks: Marks, news: Outcome) -> bool:
+    return marks.get(news.kata, Mark()).judged
 
 
 def _stamp(status: os.stat_result) -> object:

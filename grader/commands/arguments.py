@@ -64,6 +64,12 @@ COMMANDS = {
         "grader.commands.watch",
     ),
     "list": Command("all katas and where you stand", "list", "grader.commands.shelf", "run_list"),
+    "progress": Command(
+        "how far you have come, and what each kata took",
+        "progress",
+        "grader.commands.shelf",
+        "run_progress",
+    ),
     "show": Command(
         "a kata's task; the next one without a name",
         "show 0601",
@@ -165,7 +171,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
 
 def _add(commands: Any, name: str, command: Command, program: str) -> None:
     examples = "".join(f"  {program} {line}\n" for line in command.examples.split("\n"))
-    names = KATA_NAMES if name not in ("list", "doctor") else ""
+    names = KATA_NAMES if name not in ("list", "progress", "doctor") else ""
     parser = commands.add_parser(
         name,
         help=command.about,

@@ -12,8 +12,8 @@ from grader.catalog import Course, Kata
 from grader.commands.choice import chosen, tree
 from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED, EXIT_NOT_SOLVED
+from grader.marks import Marks, outcome_of
 from grader.plan import Plan
-from grader.progress import Mark, Marks, Outcome
 from grader.verdict import Verdict
 
 
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
     finally:
         # Ctrl-C in the middle loses nothing that was judged before.
         if options.source is None and options.schedule is None:
-            before = _remember(course, judging.verdicts, outside)
+            before = _remember(course, judging.verdicts, files, outside)
     from grader.commands.check_pages import document_page, screen_page  # see _Judging
     from grader.report.score import score
 
@@ -82,13 +82,12 @@ class _Judging:
             to.append(next(judged))
 
 
-def _remember(course: Course, verdicts: Sequence[Verdict], outside: Outside) -> Marks:
+def _remember(
+    course: Course, verdicts: Sequence[Verdict], files: Sequence[Path], outside: Outside
+) -> Marks:
     """Record what was judged; return what was remembered before."""
     progress = outside.progress(course)
     before = progress.marks()
-    progress.record(
-        Outcome(verdict.kata, verdict.status, verdict.points, verdict.not_started)
-        for verdict in verdicts
-        if not verdict.not_started or before.get(verdict.kata, Mark()).judged
-    )
+    # Fewer verdicts than files where it was interrupted.
+    progress.record(map(outcome_of, verdicts, files))
     return before

@@ -9,7 +9,7 @@ from pathlib import Path
 from grader.catalog import SOLUTIONS, Course, Kata
 from grader.commands.outside import Outside
 from grader.commands.sources import check_bodies
-from grader.progress import Marks
+from grader.marks import Marks
 from grader.report.as_json import document
 from grader.report.explored import explored_page
 from grader.report.fragile import fragile

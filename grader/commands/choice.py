@@ -7,7 +7,7 @@ from pathlib import Path
 
 from grader.catalog import EXERCISES, Course, Kata, UnknownKataError
 from grader.errors import CourseError, UsageError
-from grader.progress import Marks, next_unsolved
+from grader.marks import Marks, next_unsolved
 from grader.report.advice import Advice
 
 

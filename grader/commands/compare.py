@@ -11,7 +11,7 @@ from grader.commands.choice import one
 from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED, EXIT_WRONG_USE, UsageError
 from grader.jobs import read_submission
-from grader.progress import Mark
+from grader.marks import Mark
 from grader.report.compare import diff_page, solution_page, variant_page
 from grader.report.shelf import ALL_SOLVED
 

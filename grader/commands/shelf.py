@@ -1,4 +1,4 @@
-"""`list`, `show` and `hint`: what there is to solve. They judge nothing and start no process."""
+"""`list`, `progress`, `show`, `hint`: what there is to solve. They judge nothing, start nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from grader.catalog import Course, Kata
 from grader.commands.choice import one, whole
 from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED
-from grader.progress import Mark, Marks
+from grader.marks import Mark, Marks
+from grader.report.progress import progress_page
 from grader.report.shelf import ALL_SOLVED, done_page, hint_page, list_page, show_page
 
 
@@ -17,6 +18,14 @@ def run_list(options: argparse.Namespace, outside: Outside) -> int:
     course = whole(outside.course())
     marks = outside.progress(course).marks()
     outside.page(list_page(course.katas, marks, outside.paper, outside.advice(course)))
+    return EXIT_GRADED
+
+
+def run_progress(options: argparse.Namespace, outside: Outside) -> int:
+    """Show how far somebody has come, and what each kata took."""
+    course = whole(outside.course())
+    marks = outside.progress(course).marks()
+    outside.page(progress_page(course.katas, marks, outside.paper, outside.advice(course)))
     return EXIT_GRADED
 
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from grader.catalog import Kata
-from grader.progress import NOT_STARTED, Mark
+from grader.marks import NOT_STARTED, Mark
 from grader.report.advice import Advice
 from grader.report.lines import (
     BAD,
@@ -112,12 +112,12 @@ class _Columns:
 
 
 def _kata(paper: Paper, kata: Kata, mark: Mark, columns: _Columns) -> list[Text]:
-    sign, style = _sign(paper, mark)
+    mark_of, style = sign(paper, mark)
     wide = paper.width >= 60
     lead = line(
         paper,
         "  ",
-        (sign, style),
+        (mark_of, style),
         " ",
         kata.number,
         " ",
@@ -127,7 +127,8 @@ def _kata(paper: Paper, kata: Kata, mark: Mark, columns: _Columns) -> list[Text]
     return folded(paper, starred(f"{title}  {_points(kata, mark)}", kata), lead=lead)
 
 
-def _sign(paper: Paper, mark: Mark) -> tuple[str, str]:
+def sign(paper: Paper, mark: Mark) -> tuple[str, str]:
+    """Return the mark of a kata that stands like this, and its style."""
     if not mark.judged or mark.latest == NOT_STARTED:
         return " ", QUIET
     if mark.latest == "pass":

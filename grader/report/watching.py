@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from grader.catalog import Kata
-from grader.progress import Mark
+from grader.marks import Mark
 from grader.report.judged import Judged
 from grader.report.kata_page import after, files, in_lines, title, to_do
 from grader.report.lines import GOOD, QUIET, STRONG, folded, line, rendered

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.catalog import Kata
-from grader.progress import Mark, Outcome, Progress
+from grader.marks import Mark, outcome_of
+from grader.progress import Progress
 from grader.report.advice import Advice
 from grader.report.compare import solution_page
 from grader.report.judged import Judged
@@ -142,7 +143,4 @@ class Watch:
             self._first = first
 
     def _remember(self, kata: Kata, verdict: Verdict) -> None:
-        known = self.progress.marks().get(kata.id, Mark()).judged
-        if not verdict.not_started or known:
-            news = Outcome(verdict.kata, verdict.status, verdict.points, verdict.not_started)
-            self.progress.record([news])
+        self.progress.record([outcome_of(verdict, kata.root / kata.stub)])

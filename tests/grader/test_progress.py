@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from grader.progress import PROGRESS_FILE, Mark, Outcome, Progress, next_unsolved
+from grader.marks import Mark, Outcome, digest_of, next_unsolved
+from grader.progress import PROGRESS_FILE, Progress
 
+DAY = "2026-11-23"
 PASS = Outcome("a/b", "pass", 5.0)
 FAIL = Outcome("a/b", "fail", 2.0)
 
@@ -20,7 +22,7 @@ def notes() -> list[str]:
 
 @pytest.fixture
 def progress(tmp_path: Path, notes: list[str]) -> Progress:
-    return Progress(tmp_path, notes.append)
+    return Progress(tmp_path, notes.append, lambda: DAY)
 
 
 @pytest.fixture
@@ -46,7 +48,9 @@ def test_without_a_file_nothing_is_remembered(progress: Progress, notes: list[st
 def test_the_best_verdict_and_the_latest_are_remembered(progress: Progress) -> None:
     progress.record([PASS])
     progress.record([FAIL])
-    assert progress.marks() == {"a/b": Mark("pass", 5.0, "fail", judged=True, now=2.0)}
+    assert progress.marks() == {
+        "a/b": Mark("pass", 5.0, "fail", judged=True, now=2.0, solved_on=DAY)
+    }
 
 
 def test_an_error_is_worse_than_a_failure(progress: Progress) -> None:
@@ -63,7 +67,9 @@ def test_hints_climb_to_the_last_and_stay_there(progress: Progress) -> None:
 def test_hints_and_verdicts_do_not_disturb_each_other(progress: Progress) -> None:
     progress.give_hint("a/b", 3)
     progress.record([PASS])
-    assert progress.marks()["a/b"] == Mark("pass", 5.0, "pass", hints=1, judged=True, now=5.0)
+    assert progress.marks()["a/b"] == Mark(
+        "pass", 5.0, "pass", hints=1, judged=True, now=5.0, solved_on=DAY
+    )
     assert progress.give_hint("a/b", 3) == 2
 
 
@@ -110,6 +116,9 @@ def test_two_commands_at_once_both_keep_their_news(progress: Progress, monkeypat
         b'{"version": 1, "katas": {"a/b": {"status": "great"}}}',
         b'{"version": 1, "katas": {"a/b": {"hints": -1}}}',
         b'{"version": 1, "katas": {"a/b": {"who": 1}}}',
+        b'{"version": 2, "katas": {"a/b": {"attempts": -1}}}',
+        b'{"version": 2, "katas": {"a/b": {"solved_on": "today"}}}',
+        b'{"version": 2, "katas": {"a/b": {"digest": 7}}}',
         b"[" * 100_000,
         b" " * 2_000_000,
     ],
@@ -195,7 +204,7 @@ def test_no_trouble_says_nothing(progress: Progress) -> None:
 def test_the_file_is_small_text_with_a_version(progress: Progress) -> None:
     progress.record([PASS])
     whole = json.loads((progress.root / PROGRESS_FILE).read_text())
-    assert whole["version"] == 1
+    assert whole["version"] == 2
     assert whole["katas"]["a/b"]["status"] == "pass"
 
 
@@ -203,3 +212,39 @@ def test_the_next_unsolved_goes_by_the_latest_verdict() -> None:
     marks = {"a": Mark(latest="pass"), "b": Mark("pass", 1, "fail")}
     assert next_unsolved("abc", marks) == "b"
     assert next_unsolved("a", marks) is None
+
+
+def test_an_attempt_is_a_text_that_was_not_just_judged(progress: Progress) -> None:
+    for digest in ("one", "one", "two", "one"):
+        progress.record([Outcome("a/b", "fail", 1.0, digest=digest)])
+    assert progress.marks()["a/b"].attempts == 3
+
+
+def test_a_stub_is_no_attempt_and_leaves_no_mark(progress: Progress) -> None:
+    stub = Outcome("a/b", "fail", 0.0, not_started=True, digest="stub")
+    progress.record([stub])
+    assert progress.marks() == {}
+    progress.record([Outcome("a/b", "fail", 1.0, digest="one")])
+    progress.record([stub])
+    assert progress.marks()["a/b"].attempts == 1
+
+
+def test_the_day_of_the_first_pass_is_kept(tmp_path: Path) -> None:
+    for day in ("2026-11-23", "2026-12-24"):
+        Progress(tmp_path, today=lambda day=day: day).record([PASS])
+    assert Progress(tmp_path).marks()["a/b"].solved_on == "2026-11-23"
+
+
+def test_a_file_of_the_first_version_is_read(progress: Progress) -> None:
+    progress.path.parent.mkdir()
+    old = {"status": "pass", "points": 5, "latest": "pass", "hints": 2, "judged": True, "now": 5}
+    progress.path.write_text(json.dumps({"version": 1, "katas": {"a/b": old}}))
+    assert progress.marks()["a/b"] == Mark("pass", 5, "pass", 2, True, 5)
+
+
+def test_a_text_is_known_by_its_digest(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.py", tmp_path / "two.py"
+    one.write_text("a")
+    two.write_text("b")
+    assert digest_of(one) == digest_of(one) != digest_of(two)
+    assert digest_of(tmp_path / "none.py") == ""

@@ -9,7 +9,8 @@ import pytest
 
 from grader.catalog import Course
 from grader.errors import CourseError
-from grader.progress import Mark, Outcome, Progress, next_unsolved
+from grader.marks import Mark, Outcome, next_unsolved
+from grader.progress import Progress
 from grader.report.score import Score, Stretch, percent, score, stretch
 from grader.runner import Runner
 

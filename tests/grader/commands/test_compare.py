@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from grader.progress import Outcome, Progress
+from grader.marks import Outcome
+from grader.progress import Progress
 
 REFERENCE = '"""Greet."""\n\n\nasync def greet(number: int) -> int:\n    return number\n'
 VARIANT = '"""With a name for it.\n\nAnd more."""\n\n\nasync def greet(x): return x\n'

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from grader.progress import Outcome, Progress
+from grader.marks import Outcome
+from grader.progress import Progress
 
 
 def solve(katas, *numbers: int) -> None:

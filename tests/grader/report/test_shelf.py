@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from grader.catalog import Course
-from grader.progress import Mark
+from grader.marks import Mark
 from grader.report.advice import Advice
 from grader.report.paper import Paper
 from grader.report.shelf import hint_page, list_page, show_page

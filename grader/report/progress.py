@@ -1,0 +1,80 @@
+"""The page of `progress`: a chart of points by chapter, and what each kata took."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from grader.catalog import Kata
+from grader.marks import NOT_STARTED, Mark
+from grader.report.advice import Advice
+from grader.report.lines import BAD, GOOD, LABEL_COLUMNS, QUIET, STRONG, folded, line, rendered
+from grader.report.numbers import shown
+from grader.report.paper import Paper
+from grader.report.shelf import sign
+from grader.report.star import STAR
+
+BAR_COLUMNS = 20
+_NEVER = Mark()
+
+
+def progress_page(
+    katas: Sequence[Kata], marks: Mapping[str, Mark], paper: Paper, advice: Advice
+) -> str:
+    """Return how far somebody has come: a bar for each chapter, then a line for each kata begun."""
+    rows: list[Text] = []
+    chapters = [(name, list(group)) for name, group in groupby(katas, lambda k: k.chapter_title)]
+    widest = max((cell_len(name) for name, _ in chapters), default=0)
+    for name, group in chapters:
+        rows.append(_chapter(paper, name.ljust(widest + len(name) - cell_len(name)), group, marks))
+    begun = [kata for kata in katas if marks.get(kata.id, _NEVER).is_begun]
+    if begun:
+        rows += [Text(), *_table(paper, begun, marks)]
+    rows += [Text(), *_regressions(paper, begun, marks)]
+    rows += folded(
+        paper, advice.call("check"), lead=line(paper, ("next".ljust(LABEL_COLUMNS), QUIET))
+    )
+    return rendered(paper, rows)
+
+
+def _chapter(paper: Paper, name: str, katas: Sequence[Kata], marks: Mapping[str, Mark]) -> Text:
+    core = [kata for kata in katas if not kata.stretch]
+    got = sum(_points_now(marks.get(kata.id, _NEVER)) for kata in core)
+    most = sum(kata.points for kata in core)
+    filled = int(BAR_COLUMNS * got / most) if most else 0
+    bar = "#" * filled + "." * (BAR_COLUMNS - filled)
+    said = f" {shown(got):>5}/{most} points"
+    extra = [kata for kata in katas if kata.stretch]
+    if extra:
+        solved = sum(marks.get(kata.id, _NEVER).latest == "pass" for kata in extra)
+        said += f"   {STAR} {solved}/{len(extra)}"
+    return line(paper, name, "  ", (f"[{bar}]", GOOD if got else QUIET), said)
+
+
+def _points_now(mark: Mark) -> float:
+    return mark.points if mark.now is None else mark.now
+
+
+def _table(paper: Paper, katas: Sequence[Kata], marks: Mapping[str, Mark]) -> list[Text]:
+    widest = max(len(kata.slug) for kata in katas)
+    heading = f"{'kata':{widest + 7}}  {'attempts':>8}  {'hints':>5}  first solved"
+    rows = [line(paper, (heading, STRONG))]
+    for kata in katas:
+        mark = marks[kata.id]
+        told = f" {kata.number} {kata.slug:{widest}}  {mark.attempts:>8}  {mark.hints:>5}  "
+        rows.append(line(paper, sign(paper, mark), told, mark.solved_on or "-"))
+    return rows
+
+
+def _regressions(paper: Paper, katas: Sequence[Kata], marks: Mapping[str, Mark]) -> list[Text]:
+    """Say which katas were solved once and are not now, after an edit or an update."""
+    lost = [
+        f"{kata.number} {kata.slug}"
+        for kata in katas
+        if marks[kata.id].status == "pass" and marks[kata.id].latest not in ("pass", NOT_STARTED)
+    ]
+    said = f"Solved once, and not any more: {', '.join(lost)}."
+    return [*folded(paper, said, style=BAD), Text()] if lost else []
