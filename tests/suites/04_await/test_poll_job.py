@@ -7,16 +7,18 @@ from grader.run import Call
 from grader.suite import Draw, catches, scenario
 
 FREE = {
-    "cancel_comes_out": ("a_cancel_means_no",),
+    "cancel_comes_out": ("a_cancel_means_no", "everything_means_no"),
     "comes_to_an_end": ("limits_each_check",),
     "everything_awaited": ("check_not_awaited", "pause_not_awaited"),
     "loop_never_blocked": ("sleeps_the_thread",),
-    "nothing_left_running": ("leaves_the_check_running",),
+    "nothing_left_running": ("leaves_the_check_running", "outlives_a_cancel", "shields_the_check"),
 }
 
 BROKEN, TOO_SLOW = "no such order", "the line is too slow"
 LONG = 60.0  # s until giving up, where that is not what it is about
+SHORT = 1.75  # s until giving up, where no check has ended by then
 
+HOW = {"cancelled": "it was cancelled", "running": "it ran on", "returned": "it ran to its end"}
 EARLY, LATE = "the time was not over yet", "the time was over, and you went on"
 
 
@@ -81,6 +83,12 @@ async def over_in_a_check(kata, draw, work, attempt):
     return await attempt(kata.wait_until(check, every, in_the_third_check(wait, every)))
 
 
+@scenario(limit=100)
+async def over_in_the_first_check(kata, work, attempt):
+    check = work("check", 2 * SHORT, gives=True)
+    return await attempt(kata.wait_until(check, SHORT, SHORT))
+
+
 @scenario
 async def second_check_fails(kata, draw, work, attempt, failure):
     wait, every = plan(draw)
@@ -91,7 +99,9 @@ async def second_check_fails(kata, draw, work, attempt, failure):
 @scenario
 async def a_timeout_of_its_own(kata, draw, work, attempt, failure):
     wait, every = plan(draw)
-    check = work("check", wait, gives=answers(False, failure(TOO_SLOW, TimeoutError), True))
+    too_slow = failure(TOO_SLOW, TimeoutError)
+    too_slow.args = ()  # as asyncio.timeout raises it
+    check = work("check", wait, gives=answers(False, too_slow, True))
     return await attempt(kata.wait_until(check, every, LONG))
 
 
@@ -179,6 +189,7 @@ def test_slow_checks_get_their_time(slow_checks):
     "gives_up_early",
     "limits_each_check",
     "one_last_look",
+    "pauses_to_the_end",
     "sleeps_past_the_end",
     "sleeps_the_thread",
 )
@@ -205,6 +216,40 @@ def test_gives_up_in_a_check(over_in_a_check):
     over_in_a_check.takes(end, "give_up", early=EARLY, late=LATE)
 
 
+@catches(
+    "adds_up_the_pauses",
+    "check_not_awaited",
+    "counts_the_attempts",
+    "first_check_without_a_limit",
+    "forgets_when_it_began",
+    "lets_the_check_finish",
+    "nothing_at_the_end",
+    "one_last_look",
+    "raises_at_the_end",
+    "sleeps_past_the_end",
+)
+def test_gives_up_in_the_first_check(over_in_the_first_check):
+    """When already the first check takes too long you return False, the moment the time is over."""
+    over_in_the_first_check.gives(False, because="the time was over before the check had ended")
+    over_in_the_first_check.takes(SHORT, "give_up", early=EARLY, late=LATE)
+
+
+@catches(
+    "adds_up_the_pauses",
+    "leaves_the_check_running",
+    "lets_the_check_finish",
+    "limits_each_check",
+    "shields_the_check",
+    "sleeps_past_the_end",
+)
+def test_a_check_in_the_way_is_cancelled(over_in_a_check):
+    """The check that is running when the time is over is cancelled."""
+    end = in_the_third_check(*plan(over_in_a_check.draw))
+    there = [call for call in begun(over_in_a_check) if call.started < end <= (call.ended or end)]
+    for call in there:
+        over_in_a_check.expect(HOW.get(call.outcome, "it failed"), HOW["cancelled"])
+
+
 @catches("check_not_awaited", "limits_each_check", "nothing_at_the_end", "raises_at_the_end")
 def test_giving_up_means_false(over_in_a_pause):
     """To give up is to return False."""
@@ -229,6 +274,7 @@ def test_no_check_after_giving_up(over_in_a_pause):
     "any_error_means_no",
     "asks_once",
     "check_not_awaited",
+    "everything_means_no",
     "failed_checks_mean_no",
     "forgets_when_it_began",
 )
@@ -242,10 +288,12 @@ def test_an_error_comes_out(second_check_fails):
     "asks_once",
     "check_not_awaited",
     "cuts_each_check",
+    "everything_means_no",
     "failed_checks_mean_no",
     "forgets_when_it_began",
     "limits_each_check",
     "takes_every_timeout_for_its_own",
+    "tells_timeouts_by_their_text",
 )
 def test_a_timeout_of_a_check_comes_out(a_timeout_of_its_own):
     """A TimeoutError that a check raises is an error like any other, and comes out."""
