@@ -1,7 +1,8 @@
-"""You ask started() when the work is over, and by then it has begun in any case.
+"""Your second answer is True each time, also where nothing had begun before the await.
 
-After the await the answer is always True. What you want to know can only be seen between the call
-and the await.
+When the work is over it has begun in any case, so started() is True then, whatever came before.
+(And a function that is only named, not called, counts as true as well.) What you want to know can
+only be seen between the call and the await.
 """
 
 import inspect

@@ -1,7 +1,7 @@
-"""You catch the error of the work and return None in place of a result.
+"""You catch the error of the work, and return three answers as if all were well.
 
-A probe that never fails looks solid. But None may be a result too, and nobody learns that the work
-went wrong.
+A probe that never fails looks solid. But whatever stands in the third place now reads like a
+result, and nobody learns that the work went wrong.
 """
 
 import inspect

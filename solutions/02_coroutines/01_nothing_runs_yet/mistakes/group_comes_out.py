@@ -1,4 +1,8 @@
-"""A helper awaits the object inside a task group; an error comes out in an exception group."""
+"""The error of the work comes out inside an ExceptionGroup.
+
+A task group waits for you and cleans up well. But it packs what goes wrong into a group, also a
+single error, and whoever has written an except for that error does not catch the group.
+"""
 
 import asyncio
 import inspect

@@ -1,7 +1,7 @@
-"""asyncio.run starts an event loop, and you are already inside one.
+"""You stop waiting after some seconds, and the work may take longer.
 
-It is how a coroutine is run from ordinary code. Your function is an async def: the loop runs
-already, and waiting needs one word only.
+A limit on time is good where somebody asks for it. This probe watches: whether the work takes two
+seconds or ten minutes, the caller wants its result, and gets a TimeoutError.
 """
 
 import asyncio
@@ -18,4 +18,4 @@ async def inspect_call(
     made = func()
     is_coroutine = inspect.iscoroutine(made)
     had_begun = started()
-    return is_coroutine, had_begun, asyncio.run(made)
+    return is_coroutine, had_begun, await asyncio.wait_for(made, timeout=5)
