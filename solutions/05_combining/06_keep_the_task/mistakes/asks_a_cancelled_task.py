@@ -15,13 +15,13 @@ async def spawn(
     keep: set[asyncio.Task[Any]],
     on_error: Callable[[BaseException], None],
 ) -> asyncio.Task[Any]:
-    def report(task: asyncio.Task[Any]) -> None:
+    def ended(task: asyncio.Task[Any]) -> None:
+        keep.discard(task)
         error = task.exception()
         if error is not None:
             on_error(error)
 
     task = asyncio.create_task(coro)
     keep.add(task)
-    task.add_done_callback(keep.discard)
-    task.add_done_callback(report)
+    task.add_done_callback(ended)
     return task

@@ -1,4 +1,9 @@
-"""The task puts itself into the set with its first step, and out of it with its last."""
+"""The task puts itself into the set with its first step, and that comes after your return.
+
+create_task puts a task in line; its body begins when everybody before it has had a turn. Whoever
+looks into `keep` right after `spawn`, or waits for all who are in it, does not find the new one.
+What has to be true when you return is done before you return.
+"""
 
 import asyncio
 from collections.abc import Callable, Coroutine
