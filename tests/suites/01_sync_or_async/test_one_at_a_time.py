@@ -5,7 +5,12 @@ from itertools import pairwise
 from grader.suite import Draw, catches, scenario
 
 FREE = {
-    "everything_awaited": ("calls_them_first", "forgets_await", "runs_a_second_loop"),
+    "everything_awaited": (
+        "calls_them_first",
+        "collects_coroutines",
+        "forgets_await",
+        "runs_a_second_loop",
+    ),
     "nothing_left_running": (
         "gather_all",
         "not_awaited_tasks",
@@ -68,6 +73,14 @@ async def same_step_again(kata, draw, work):
 
 
 @scenario(schedules=1)
+async def list_seen_by_its_steps(kata, work):
+    """Each step tells how many steps stand in the list, and takes its time."""
+    steps = []
+    steps += [work("look", 300, gives=lambda: len(steps)) for _ in range(3)]
+    return await kata.in_order(steps)
+
+
+@scenario(schedules=1)
 async def same_list_again(kata, draw, work):
     """The same list of steps, run a second time."""
     steps = [work(label, 1, gives=name) for label, (name, _) in plan(draw).items()]
@@ -78,6 +91,11 @@ async def same_list_again(kata, draw, work):
 def names_of(run) -> list[str]:
     """Return what the four steps return, in their order."""
     return [name for name, _ in plan(run.draw).values()]
+
+
+def no_list(run) -> str:
+    """Return what a row of results is, if it is no list."""
+    return "a list is asked for, and this is a tuple" if isinstance(run.value, tuple) else ""
 
 
 def after(before: str, ended: float | None) -> str:
@@ -106,6 +124,7 @@ def has_failed(run) -> str:
 
 @catches(
     "awaits_the_function",
+    "collects_coroutines",
     "forgets_await",
     "forgets_the_return",
     "not_awaited_tasks",
@@ -115,12 +134,13 @@ def has_failed(run) -> str:
 )
 def test_results_in_order(four_steps):
     """The results come back in a list, in the order of the steps."""
-    four_steps.gives(names_of(four_steps))
+    four_steps.gives(names_of(four_steps), because=no_list(four_steps))
 
 
 @catches(
     "awaits_the_function",
     "calls_them_first",
+    "collects_coroutines",
     "forgets_await",
     "gather_all",
     "not_awaited_tasks",
@@ -142,6 +162,7 @@ def test_called_when_the_last_one_has_ended(four_steps):
 
 @catches(
     "awaits_the_function",
+    "collects_coroutines",
     "forgets_await",
     "gather_all",
     "not_awaited_tasks",
@@ -166,6 +187,7 @@ def test_takes_the_sum(four_steps):
 
 @catches(
     "awaits_the_function",
+    "collects_coroutines",
     "forgets_await",
     "not_awaited_tasks",
     "runs_a_second_loop",
@@ -179,8 +201,10 @@ def test_each_step_runs_once(four_steps):
 
 @catches(
     "awaits_the_function",
+    "collects_coroutines",
     "errors_as_results",
     "forgets_await",
+    "gathers_one_with_its_error",
     "not_awaited_tasks",
     "raises_another_error",
     "runs_a_second_loop",
@@ -195,9 +219,11 @@ def test_error_comes_out(third_fails):
 
 @catches(
     "calls_them_first",
+    "collects_coroutines",
     "errors_as_results",
     "forgets_await",
     "gather_all",
+    "gathers_one_with_its_error",
     "not_awaited_tasks",
     "raises_at_the_end",
     "semaphore_of_one",
@@ -217,6 +243,33 @@ def test_no_step_after_a_failure(third_fails):
     )
 
 
+@catches("tries_again")
+def test_a_failed_step_is_not_tried_again(third_fails):
+    """A step that has failed is not called again."""
+    called = len(third_fails.calls("third"))
+    third_fails.expect(max(called, 1), 1, because="this is how often the failing step was called")
+
+
+@catches(
+    "awaits_the_function",
+    "borrows_the_list",
+    "collects_coroutines",
+    "forgets_await",
+    "forgets_the_return",
+    "has_no_patience",
+    "not_awaited_tasks",
+    "results_of_other_calls",
+    "returns_the_last_result",
+    "runs_a_second_loop",
+    "uses_up_the_list",
+    "visible_example",
+)
+def test_the_list_stays_as_it_is(list_seen_by_its_steps):
+    """However long the steps take, all are waited for, and the list stays as it is meanwhile."""
+    why = "there are three steps, and each returns how many stand in the list at its end"
+    list_seen_by_its_steps.gives([3, 3, 3], because=why)
+
+
 @catches("forgets_the_return", "none_for_no_steps", "results_of_other_calls", "visible_example")
 def test_no_steps_no_results(no_steps):
     """Without steps there is nothing to wait for: an empty list, at once."""
@@ -226,6 +279,7 @@ def test_no_steps_no_results(no_steps):
 
 @catches(
     "awaits_the_function",
+    "collects_coroutines",
     "forgets_await",
     "forgets_the_return",
     "leaves_out_empty_results",
@@ -242,6 +296,8 @@ def test_any_result_counts(any_result):
 
 @catches(
     "awaits_the_function",
+    "collects_coroutines",
+    "first_place_of_a_step",
     "forgets_await",
     "forgets_the_return",
     "not_awaited_tasks",
@@ -258,6 +314,7 @@ def test_same_step_runs_again(same_step_again):
 
 @catches(
     "awaits_the_function",
+    "collects_coroutines",
     "forgets_await",
     "forgets_the_return",
     "not_awaited_tasks",

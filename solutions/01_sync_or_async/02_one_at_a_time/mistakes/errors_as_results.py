@@ -1,7 +1,7 @@
-"""You put the error of a step among the results and go on.
+"""When a step fails you put something in the place of its result and go on.
 
-Nothing gets lost that way, or so it seems. But an error that is returned stops nobody: the later
-steps run, and your caller takes the error for a result.
+Nothing gets lost that way, or so it seems. But what is only put into a list stops nobody: the later
+steps run, and your caller takes it for a result.
 """
 
 from collections.abc import Awaitable, Callable, Sequence

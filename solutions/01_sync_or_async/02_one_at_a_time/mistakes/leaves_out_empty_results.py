@@ -1,6 +1,6 @@
-"""You keep only results that count as true, and others have their place in the list too.
+"""You leave out a result that looks like nothing, and it has its place in the list too.
 
-None, 0 and an empty text may be what a step has to say. Left out, they move all later results to
+None, 0 and an empty text may be what a step has to say. Without them all later results stand in
 a place that is not theirs.
 """
 

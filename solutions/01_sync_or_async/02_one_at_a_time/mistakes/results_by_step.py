@@ -1,7 +1,7 @@
 """You keep the results in a dict under their steps, where a step that occurs twice has one place.
 
-Both runs take place, and the second result takes the place of the first. The list comes out too
-short.
+Both runs take place, and the second result takes the place of the first. The first one
+is lost.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
