@@ -6,23 +6,30 @@ from grader.suite import Draw, catches, scenario
 FREE = {
     "cancel_comes_out": ("cancel_counts_as_a_failure", "catches_everything", "returns_in_finally"),
     "everything_awaited": ("forgets_the_await",),
-    "nothing_left_running": ("shields_op", "waits_beside_the_task"),
+    "nothing_left_running": ("looks_now_and_then", "shields_op", "waits_beside_the_task"),
 }
 
 LISTED = (LookupError, ArithmeticError, TimeoutError)
 RECORD = "what went wrong last night"
 RESULTS = (0, "", None, False, [])  # all of them count as false
+MINUTES = 120.0
 
 
-def plan(draw: Draw) -> tuple[str, str, float]:
+def plan(draw: Draw, low: float = 2.25) -> tuple[str, str, float]:
     """Draw a result, a default, and how long op takes: longer than in the example."""
     result, default = draw.names(2)
-    return result, default, draw.seconds(1, low=2.25)[0]
+    return result, default, draw.seconds(1, low=low, high=low + 2)[0]
 
 
 @scenario
 async def op_works(kata, draw, work, attempt):
     result, default, wait = plan(draw)
+    return await attempt(kata.or_default(work("op", wait, gives=result), default, LISTED))
+
+
+@scenario(schedules=1)
+async def op_is_slow(kata, draw, work, attempt):
+    result, default, wait = plan(draw, MINUTES)
     return await attempt(kata.or_default(work("op", wait, gives=result), default, LISTED))
 
 
@@ -45,6 +52,14 @@ async def first_kind(kata, draw, work, attempt, failure):
     _, default, wait = plan(draw)
     op = work("op", wait, fails=failure("no such city", LISTED[0]))
     return await attempt(kata.or_default(op, default, LISTED))
+
+
+@scenario
+async def any_default(kata, work, attempt, failure):
+    op = work("op", 0.5, fails=failure("no such city", LookupError))
+    defaults = ["a list"], failure("an exception object"), lambda: "a function"
+    ended = [await attempt(kata.or_default(op, each, LISTED)) for each in defaults]
+    return [end.value is each for end, each in zip(ended, defaults, strict=True)]
 
 
 @scenario
@@ -71,7 +86,7 @@ async def unlisted_kind(kata, draw, work, attempt, failure):
 @scenario
 async def empty_list(kata, draw, work, attempt, failure):
     _, default, wait = plan(draw)
-    op = work("op", wait, fails=failure("nobody listed me", LookupError))
+    op = work("op", wait, fails=failure("nobody listed me", TimeoutError))
     return await attempt(kata.or_default(op, default, ()))
 
 
@@ -93,13 +108,21 @@ def test_a_result_is_handed_back(op_works):
     op_works.gives(result)
 
 
-@catches("calls_op_to_try_it_out", "forgets_the_await", "limits_the_time")
-def test_it_takes_as_long_as_op(op_works):
-    """It takes as long as op takes."""
-    _, _, wait = plan(op_works.draw)
-    op_works.takes(
-        wait, "op", early="op was not over yet", late="one call of op does not take so long"
-    )
+@catches(
+    "calls_op_to_try_it_out",
+    "forgets_the_await",
+    "gives_up_on_slow_ones",
+    "limits_the_time",
+    "looks_now_and_then",
+    "pauses_before_the_default",
+    "tries_again",
+)
+def test_it_takes_as_long_as_op(op_works, op_is_slow, first_kind):
+    """It takes as long as op takes, be it minutes, also when op fails."""
+    late, early = "one call of op is over by then", "op was not over yet"
+    for run, low in ((op_works, 2.25), (op_is_slow, MINUTES), (first_kind, 2.25)):
+        _, _, wait = plan(run.draw, low)
+        run.takes(wait, "op", early=early, late=late)
 
 
 @catches("calls_op_to_try_it_out", "tries_again")
@@ -149,6 +172,25 @@ def test_default_for_a_listed_error(first_kind):
 
 @catches(
     "await_outside_the_try",
+    "calls_the_default",
+    "forgets_the_await",
+    "hands_back_a_copy",
+    "no_guard",
+    "nothing_after_suppress",
+    "raises_the_default",
+    "task_made_inside_the_try",
+    "visible_example",
+)
+def test_the_default_is_what_was_given(any_default):
+    """The default is handed back as it was given, whatever it is."""
+    kinds = ("a list", "an exception object", "a function")
+    for kind, same in zip(kinds, any_default.value, strict=True):
+        told = any_default.explain(f"the very object that was given, {kind}", got="something else")
+        assert same, told
+
+
+@catches(
+    "await_outside_the_try",
     "first_kind_only",
     "forgets_the_await",
     "no_guard",
@@ -183,6 +225,7 @@ def test_subclasses_count(derived_kind):
     "catches_every_exception",
     "catches_everything",
     "forgets_the_await",
+    "group_comes_out",
     "limits_the_time",
     "prints_unexpected_errors",
     "raises_another_error",
@@ -190,8 +233,8 @@ def test_subclasses_count(derived_kind):
     "returns_other_errors",
 )
 def test_other_errors_come_out(unlisted_kind):
-    """An error that is not listed comes out."""
-    unlisted_kind.raises("a bug in op", because="ValueError is not listed")
+    """An error that is not listed comes out: itself, and not in a group."""
+    unlisted_kind.raises("a bug in op", because="ValueError is not listed", alone=True)
 
 
 @catches(
@@ -199,12 +242,15 @@ def test_other_errors_come_out(unlisted_kind):
     "catches_everything",
     "first_kind_only",
     "forgets_the_await",
+    "group_comes_out",
     "limits_the_time",
     "prints_unexpected_errors",
     "raises_another_error",
     "returns_in_finally",
     "returns_other_errors",
+    "timeouts_always_count",
+    "visible_example",
 )
 def test_with_nothing_listed_all_errors_come_out(empty_list):
     """When `errors` is empty, every error comes out."""
-    empty_list.raises("nobody listed me", because="nothing is listed here")
+    empty_list.raises("nobody listed me", because="nothing is listed here", alone=True)

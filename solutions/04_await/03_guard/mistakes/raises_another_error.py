@@ -1,6 +1,7 @@
 """An error that is not listed comes out as one of yours.
 
-Whoever waits for a certain kind of error no longer sees it, and the cause is buried in the text.
+Whoever waits for a certain kind of error no longer sees it: an except looks at the kind of what
+comes out, not at its text, nor at its cause.
 Leave the errors alone that you do not handle: they come out by themselves.
 """
 

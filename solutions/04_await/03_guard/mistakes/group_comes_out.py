@@ -1,4 +1,9 @@
-"""A task group, and except* for what is in the group that comes out of it."""
+"""An error that is not listed comes out inside an ExceptionGroup.
+
+A task group packs what goes wrong into a group, also a single error. except* takes the listed kinds
+out of it, and what is left stays packed. A caller who has written an except for that error does not
+catch the group.
+"""
 
 import asyncio
 from typing import Any
