@@ -8,10 +8,13 @@ MANY = 50
 PLACES = 2  # connections of the session that has few of them
 STATUS = 503  # of the download that fails
 NO_OVERLAP = "the waits do not all overlap"
+TOO_EARLY = "you returned before the slowest one could be there"
+NOTHING = "nothing"
 
 FREE = {
-    "everything_awaited": ("gather_without_star", "dict_of_coroutines"),
-    "nothing_left_running": ("gather_not_awaited", "does_not_wait", "waits_for_the_first"),
+    "everything_awaited": ("dict_of_coroutines", "gather_without_star"),
+    "no_error_lost": ("the_last_url_for_all",),
+    "nothing_left_running": ("does_not_wait", "gather_not_awaited", "waits_for_the_first"),
     "one_loop": ("urllib_in_threads",),
 }
 
@@ -38,8 +41,9 @@ def uneven(draw: Draw) -> list[Image]:
 
 
 def many(draw: Draw) -> list[Image]:
-    """Draw many images, of which no two arrive at the same time."""
-    return images(draw, draw.shuffled([step / 16 for step in range(1, MANY + 1)]))
+    """Draw many images, of which no two arrive at the same time; the last one is empty."""
+    *others, last = images(draw, draw.shuffled([step / 16 for step in range(1, MANY + 1)]))
+    return [*others, (last[0], b"", last[2])]
 
 
 def last_fails(draw: Draw) -> list[Image]:
@@ -128,126 +132,127 @@ def failing_url(run) -> str:
 
 
 def in_its_place(run) -> object:
-    """Return what stands under the url of the download that failed, or None."""
+    """Return what stands under the url of the download that failed, or `NOTHING`."""
     url, got = failing_url(run), run.value.value
-    return got.get(url) if isinstance(got, dict) and is_answered(run, url) else None
+    return got.get(url, NOTHING) if isinstance(got, dict) and is_answered(run, url) else NOTHING
 
 
 @catches(
-    "one_after_another",
     "awaits_in_the_comprehension",
     "coroutines_in_turn",
-    "task_awaited_in_the_loop",
-    "gather_without_star",
-    "gather_not_awaited",
-    "does_not_wait",
     "dict_of_coroutines",
+    "does_not_wait",
+    "gather_not_awaited",
+    "gather_without_star",
+    "one_after_another",
+    "task_awaited_in_the_loop",
     "urllib_in_threads",
 )
 def test_three_take_one_second(three_images):
     """Three downloads of one second each take one second, not three."""
-    three_images.takes(1, "max(1, 1, 1)", late=NO_OVERLAP)
+    three_images.takes(1, "max(1, 1, 1)", late=NO_OVERLAP, early=TOO_EARLY)
 
 
 @catches(
-    "one_after_another",
     "awaits_in_the_comprehension",
     "coroutines_in_turn",
-    "task_awaited_in_the_loop",
+    "dict_of_coroutines",
+    "does_not_wait",
+    "gather_not_awaited",
+    "gather_without_star",
     "in_batches",
     "limits_to_three",
-    "visible_example",
-    "gather_without_star",
-    "gather_not_awaited",
-    "does_not_wait",
-    "dict_of_coroutines",
-    "waits_for_the_first",
+    "one_after_another",
+    "task_awaited_in_the_loop",
+    "the_last_url_for_all",
     "urllib_in_threads",
+    "visible_example",
+    "waits_for_the_first",
 )
 def test_the_slowest_decides(uneven_images):
     """However many and however uneven, all downloads take as long as the slowest one."""
     given = uneven(uneven_images.draw)
-    uneven_images.takes(2.75, maximum(given), late=NO_OVERLAP)
+    uneven_images.takes(2.75, maximum(given), late=NO_OVERLAP, early=TOO_EARLY)
 
 
 @catches(
-    "one_after_another",
     "awaits_in_the_comprehension",
     "coroutines_in_turn",
-    "task_awaited_in_the_loop",
+    "dict_of_coroutines",
+    "gather_not_awaited",
+    "gather_without_star",
     "in_batches",
     "limits_to_three",
-    "visible_example",
-    "gather_without_star",
-    "gather_not_awaited",
-    "dict_of_coroutines",
+    "one_after_another",
+    "polite_limit",
+    "task_awaited_in_the_loop",
+    "the_last_url_for_all",
     "urllib_in_threads",
+    "visible_example",
 )
-def test_all_requests_leave_at_once(uneven_images):
-    """Every request leaves before you wait for any answer."""
-    urls = [url for url, _, _ in uneven(uneven_images.draw)]
-    sent = {each.url: each.sent for each in uneven_images.requests()}
-    for url in urls:
-        assert url in sent, uneven_images.explain(f"a request of {url}", got="none")
-        assert sent[url] == 0, uneven_images.explain(
-            0.0, got=sent[url], because=f"{url} can be asked for at the very beginning"
-        )
+def test_all_requests_leave_at_once(many_images):
+    """Every request leaves before you wait for any answer, however many there are."""
+    sent = {each.url: each.sent for each in many_images.requests()}
+    for url, _, _ in many(many_images.draw):
+        assert url in sent, many_images.explain(f"a request of {url}", got="none")
+        why = f"{url} can be asked for at the very beginning"
+        many_images.expect(sent[url], 0.0, because=why)
 
 
 @catches(
+    "does_not_wait",
+    "drops_empty_bodies",
+    "gather_not_awaited",
+    "gather_without_star",
     "keys_by_file_name",
     "returns_a_list",
-    "visible_example",
-    "gather_without_star",
-    "gather_not_awaited",
-    "does_not_wait",
-    "waits_for_the_first",
+    "the_last_url_for_all",
     "urllib_in_threads",
+    "visible_example",
+    "waits_for_the_first",
 )
 def test_keys_are_the_urls(many_images):
     """The result is a dict, and its keys are the urls."""
-    urls = {url for url, _, _ in many(many_images.draw)}
-    got = many_images.value
+    got, urls = many_images.value, {url for url, _, _ in many(many_images.draw)}
     assert isinstance(got, dict), many_images.explain("a dict", got=got)
     strange = [key for key in got if key not in urls]
-    assert not strange, many_images.explain(
-        "the urls as keys",
-        got=strange[0],
-        because=f"{len(strange)} of {len(got)} keys are no url that was asked for",
-    )
-    assert len(got) == MANY, many_images.explain(
-        f"{MANY} urls", got=f"{len(got)}", because=f"download_all was given {MANY}"
-    )
+    why = f"{len(strange)} of {len(got)} keys are no url that was asked for"
+    assert not strange, many_images.explain("the urls as keys", got=strange[0], because=why)
+    assert len(got) == MANY, many_images.explain(f"{MANY} urls", got=f"{len(got)}")
 
 
 @catches(
-    "zips_a_set",
     "arrival_order",
+    "dict_of_coroutines",
+    "does_not_wait",
+    "drops_empty_bodies",
+    "gather_not_awaited",
+    "gather_without_star",
     "keys_by_file_name",
     "returns_a_list",
-    "visible_example",
-    "gather_without_star",
-    "gather_not_awaited",
-    "does_not_wait",
-    "dict_of_coroutines",
-    "waits_for_the_first",
+    "the_last_url_for_all",
     "urllib_in_threads",
+    "visible_example",
+    "waits_for_the_first",
+    "zips_a_set",
 )
 def test_each_body_under_its_url(many_images):
     """Every body stands under its own url, whichever arrives first."""
-    expected = {url: body for url, body, _ in many(many_images.draw)}
     got = many_images.value
     assert isinstance(got, dict), many_images.explain("a dict", got=got)
-    wrong = [url for url in expected if got.get(url) != expected[url]]
-    assert not wrong, many_images.explain(
-        expected[wrong[0]],
-        got=got.get(wrong[0], "nothing"),
-        because=f"{len(wrong)} of {len(expected)} urls lack their body; this is {wrong[0]}",
-    )
+    given = [(url, body) for url, body, _ in many(many_images.draw)]
+    wrong = [(url, body) for url, body in given if got.get(url) != body]
+    for url, body in wrong[:1]:
+        why = f"{len(wrong)} of {MANY} urls lack their body; this is {url}"
+        many_images.expect(got.get(url, NOTHING), body, because=why)
 
 
 @catches(
-    "visible_example", "zips_a_set", "returns_a_list", "gather_without_star", "waits_for_nothing"
+    "gather_without_star",
+    "returns_a_list",
+    "visible_example",
+    "waits_for_nothing",
+    "zips_a_set",
 )
 def test_nothing_to_download(no_images):
     """Without urls the result is an empty dict, at once."""
@@ -256,24 +261,22 @@ def test_nothing_to_download(no_images):
 
 
 @catches(
-    "session_of_its_own",
-    "gather_without_star",
-    "gather_not_awaited",
     "dict_of_coroutines",
+    "gather_not_awaited",
+    "gather_without_star",
+    "one_session_of_its_own",
+    "session_of_its_own",
     "urllib_in_threads",
 )
 def test_uses_the_given_session(few_places):
     """All downloads go through the session you were given, with its limit of connections."""
     peak = few_places.peak_requests()
-    limit = f"the session that was given has {PLACES} connections"
-    assert 0 < peak <= PLACES, few_places.explain(
-        f"1 to {PLACES} requests at a time",
-        got=f"{peak}",
-        because=limit if peak else "no request went out",
-    )
+    why = f"the session that was given has {PLACES} connections" if peak else "no request went out"
+    fine = f"1 to {PLACES} requests at a time"
+    assert 0 < peak <= PLACES, few_places.explain(fine, got=f"{peak}", because=why)
 
 
-@catches("closes_the_session", "closes_it_at_the_end")
+@catches("closes_it_at_the_end", "closes_the_session")
 def test_session_stays_open(afterwards):
     """The session is lent to you: it is still open when you return."""
     state = "a closed session" if afterwards.value else "an open session"
@@ -281,28 +284,26 @@ def test_session_stays_open(afterwards):
 
 
 @catches(
-    "leaves_out_failures",
-    "filters_out_failures",
-    "errors_among_the_bodies",
-    "status_not_checked",
-    "empty_for_a_failure",
-    "gather_without_star",
-    "gather_not_awaited",
-    "does_not_wait",
     "dict_of_coroutines",
-    "waits_for_the_first",
+    "does_not_wait",
+    "empty_for_a_failure",
+    "errors_among_the_bodies",
+    "filters_out_failures",
+    "gather_not_awaited",
+    "gather_without_star",
+    "leaves_out_failures",
+    "none_for_a_failure",
+    "status_not_checked",
     "urllib_in_threads",
+    "waits_for_the_first",
 )
 def test_failure_comes_out(one_fails):
     """When a download fails, your caller gets its error."""
     url = failing_url(one_fails)
-    ended = one_fails.value
-    kinds = {each.type for each in ended.error.members} if ended.error else set()
-    assert "ClientResponseError" in kinds, one_fails.explain(
-        f"ClientResponseError: {STATUS}",
-        got=ended,
-        because=f"{url} was refused with status {STATUS}" if is_answered(one_fails, url) else "",
-    )
+    why = f"{url} was refused with status {STATUS}" if is_answered(one_fails, url) else ""
+    kinds = {each.type for each in one_fails.value.error.members} if one_fails.value.error else ()
+    told = one_fails.explain(f"ClientResponseError: {STATUS}", got=one_fails.value, because=why)
+    assert "ClientResponseError" in kinds, told
 
 
 @catches("errors_among_the_bodies")
@@ -314,12 +315,10 @@ def test_no_error_among_the_bodies(one_fails):
     )
 
 
-@catches("status_not_checked", "empty_for_a_failure")
+@catches("empty_for_a_failure", "none_for_a_failure", "status_not_checked")
 def test_no_body_for_a_failure(one_fails):
     """When a download fails, nothing is made up or read in the place of its body."""
-    stands = in_its_place(one_fails)
-    assert stands is None or isinstance(stands, Error), one_fails.explain(
-        "an error that is raised",
-        got={failing_url(one_fails): stands},
-        because=f"the server had no picture for this url and answered {STATUS}",
-    )
+    stands, url = in_its_place(one_fails), failing_url(one_fails)
+    why = f"the server had no picture for this url and answered {STATUS}"
+    told = one_fails.explain("an error that is raised", got={url: stands}, because=why)
+    assert stands == NOTHING or isinstance(stands, Error), told
