@@ -1,6 +1,6 @@
 """You keep the answers by reader, and a reader that stands in the list twice has one place only.
 
-The second answer took the place of the first one, and the list came out too short.
+The second call took the place of the first one, whose answer is lost.
 One answer belongs to each place in the list, not to each different reader.
 """
 
