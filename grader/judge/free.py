@@ -77,18 +77,14 @@ def _unawaited(forgotten: Unawaited) -> Finding:
 
 # What is left, how its name is given, and the rule by which linters know it.
 _LEFT = {
-    "task": ("The task{}{} was still running after you returned.", " `{}`", "RUF006"),
-    "thread": ("A thread{}{} was still busy after you returned.", " `{}`", ""),
-    "process": ("A process{}{} was still running after you returned.", " `{}`", ""),
-    "async generator": (
-        "The async generator{}{} was left open after you returned.",
-        " `{}`",
-        "ASYNC900",
-    ),
+    "task": ("The task{}{} was still running{}.", " `{}`", ""),
+    "thread": ("A thread{}{} was still busy{}.", " `{}`", ""),
+    "process": ("A process{}{} was still running{}.", " `{}`", ""),
+    "async generator": ("The async generator{}{} was left open{}.", " `{}`", "ASYNC900"),
     "response": ("The response{}{} was neither read to its end nor released.", " of {}", ""),
     "lock": ("The{}{} was never given back.", " {} you were lent", ""),
     "permit": ("A permit{}{} was never given back.", " of the {} you were lent", ""),
-    "session": ("The session{}{} was left open after you returned.", " `{}`", ""),
+    "session": ("The session{}{} was left open{}.", " `{}`", ""),
 }
 
 
@@ -103,7 +99,7 @@ def _left(one: Leftover, run: Run) -> Finding:
     place = at(one.where, "started at")
     if one.kind in ("lock", "permit") and at(one.where):
         place = f", taken{at(one.where)},"
-    message = shape.format(name, place)
+    message = shape.format(name, place, _ending(run))
     stands = f"it waits{at(one.waiting)}" if at(one.waiting) else ""
     if one.wait is not None:
         stands = sentence(replace(one.wait, task="it"), shown)
@@ -113,6 +109,14 @@ def _left(one: Leftover, run: Run) -> Finding:
         where=one.where,
         timeline=timeline(run),
     )
+
+
+def _ending(run: Run) -> str:
+    """Return in words what something was left after: your return, your error or a cancel."""
+    outcomes = {call.outcome for call in run.calls if call.of == "submission"}
+    if outcomes == {"cancelled"} or run.cut is not None:
+        return " after you were cancelled"
+    return " after your error had come out" if outcomes == {"raised"} else " after you returned"
 
 
 _BLOCKING_RULES = {"time.sleep": "ASYNC251", "open": "ASYNC230"}

@@ -121,6 +121,7 @@ class Performance:
                     innermost(error.__traceback__),
                 )
         self.facts["makespan"] = self.recorder.now()
+        self.recorder.let_frames_go()
         self.recorder.loop.schedule.explores = False  # a few turns are enough only if all get some
         await self._last_turns()
         if self.ledger.drops_generators():

@@ -52,6 +52,15 @@ def _reap(pid: int) -> None:
         os.waitpid(pid, 0)
 
 
+def processor_seconds(pid: int) -> float:
+    """Return the processor time of a living process; 0 where the system does not tell."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0  # not Linux
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def children() -> list[int]:
     """Return the pids of this thread's living children; none where the system does not tell."""
     path = Path(f"/proc/self/task/{threading.get_native_id()}/children")

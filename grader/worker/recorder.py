@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from types import CoroutineType, TracebackType
@@ -67,6 +67,7 @@ class Recorder:
         self._thread = get_ident()
         self._encoder = Encoder(self.error)
         self.replaced: dict[str, None] = {}
+        self._places: dict[int, Where | None] = {}  # where a marked exception was raised
         self._ended = count()
 
     def since(self, when: float) -> float:
@@ -90,6 +91,17 @@ class Recorder:
         """Remember an exception object, so that it is recognised when it comes out again."""
         self.marks[id(error)] = (error, label)
 
+    def let_frames_go(self) -> None:
+        """Cut the tracebacks of the marked exceptions, once nobody reads them any more.
+
+        They hold frames of the submission, and those its generators: what would be closed by now
+        in life would look as if it had been left open.
+        """
+        for key, (error, _) in self.marks.items():
+            self._places[key] = innermost(error.__traceback__)
+            for each in _chain(error):
+                each.__traceback__ = None
+
     def forget_errors(self) -> None:
         """Let go of the marked exceptions; what comes after is not recognised any more.
 
@@ -97,6 +109,7 @@ class Recorder:
         tasks that would else have reported an error which nobody looked at.
         """
         self.marks.clear()
+        self._places.clear()
 
     # Calls
 
@@ -171,7 +184,7 @@ class Recorder:
             name_of(kind),
             _text_of(error),
             known[1] if known and known[0] is error else None,
-            innermost(error.__traceback__),
+            innermost(error.__traceback__) or self._places.get(id(error)),
             tuple(name_of(base) for base in _bases_of(kind)[1:-1]),
             tuple(self.error(item, depth - 1) for item in inner[:MAX_INNER] if depth),
         )
@@ -180,6 +193,16 @@ class Recorder:
 # Taken from the classes that define them: an exception of the learner's may say something else.
 _members_of = BaseExceptionGroup.__dict__["exceptions"].__get__
 _bases_of = type.__dict__["__mro__"].__get__
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """Yield an exception and those it came out of."""
+    seen: set[int] = set()
+    here: BaseException | None = error
+    while here is not None and id(here) not in seen:
+        seen.add(id(here))
+        yield here
+        here = here.__cause__ or here.__context__
 
 
 def _learners(where: Where | None) -> Where | None:

@@ -184,6 +184,7 @@ def _interrupted(first: list[Take], done: int, attempt: _Attempt) -> Take:
 def _listen(child: Spare, token: str, attempt: _Attempt) -> bool:
     """Read a child's lines until it is done, silent for too long (True) or dead."""
     buffer = bytearray()
+    spent = processes.processor_seconds(child.pid)
     deadline = time.monotonic() + limits.WALL_SECONDS_HARD
     while not attempt.done:
         if select.select([child.lines], [], [], _POLL_SECONDS)[0]:
@@ -200,9 +201,13 @@ def _listen(child: Spare, token: str, attempt: _Attempt) -> bool:
                 if not _take(bytes(line), token, attempt):
                     attempt.trouble = _FORGED
                     return False
+            spent = processes.processor_seconds(child.pid)
             deadline = time.monotonic() + limits.WALL_SECONDS_HARD
         elif time.monotonic() > deadline:
-            return True
+            before, spent = spent, processes.processor_seconds(child.pid)
+            if spent - before < limits.BUSY_SECONDS:
+                return True
+            deadline = time.monotonic() + limits.WALL_SECONDS_HARD
         elif _is_dead(child.pid) and not select.select([child.lines], [], [], 0)[0]:
             return False  # all it said is read, though a descendant still holds the pipe
     return False

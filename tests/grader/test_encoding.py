@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import math
-from collections import OrderedDict, defaultdict
+from collections import Counter, OrderedDict, defaultdict
+from typing import NamedTuple
 
 import pytest
 
@@ -36,6 +37,32 @@ def test_a_dict_of_collections_comes_back_as_a_plain_dict(value):
     back = decode(encode(value))
     assert back == {"a": b"x"}
     assert type(back) is dict
+
+
+class Pair(NamedTuple):
+    first: int
+    second: int
+
+
+class Loud(list):
+    """Says something else whenever it is asked."""
+
+    def __iter__(self):
+        raise AssertionError("nobody may ask")
+
+    def __eq__(self, other):
+        return True
+
+    __hash__ = None
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"), [(Pair(1, 2), (1, 2)), (Loud([1]), [1]), (Counter("aa"), {"a": 2})]
+)
+def test_what_is_derived_from_a_collection_comes_back_as_one(value, plain):
+    back = decode(encode(value))
+    assert back == plain
+    assert type(back) is type(plain)
 
 
 def test_no_method_of_a_dict_is_called():

@@ -77,7 +77,7 @@ def _advice(use: Use, uses: Sequence[Use]) -> Iterator[tuple[str, str]]:
             if is_asked and question.is_open(use.thing):
                 yield question.instead.format(use.text), asked
     if _is_clock(use):
-        yield "await asyncio.sleep(...)", asked
+        yield "await asyncio.sleep(rest)", asked
     if not use.name and _are_open(use.thing) and any(map(_asks_each, uses)):
         yield f"await asyncio.wait({use.text})", f"each of `{use.text}`"
 

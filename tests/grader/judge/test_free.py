@@ -7,6 +7,7 @@ from grader.judge.free import FREE_CHECKS
 from grader.run import (
     Blocked,
     Call,
+    Cut,
     Error,
     Leftover,
     LostError,
@@ -109,11 +110,27 @@ def test_something_left_behind(leftover, message):
     assert said("nothing_left_running", leftovers=(leftover,)) == message
 
 
-def test_a_task_left_behind_tells_where_it_stands_and_the_rule():
+def test_a_task_left_behind_tells_where_it_stands():
     left = Leftover("task", "notify", AT_9, Where("save_and_notify.py", 12))
     assert found("nothing_left_running", Run("s", leftovers=(left,))).because == (
-        "it waits at save_and_notify.py:12; linters know this as RUF006"
+        "it waits at save_and_notify.py:12"
     )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "cut", "told"),
+    [
+        ("returned", None, "after you returned"),
+        ("raised", None, "after your error had come out"),
+        ("cancelled", None, "after you were cancelled"),
+        ("raised", Cut(1, 0.5), "after you were cancelled"),
+    ],
+)
+def test_what_is_left_behind_is_told_with_how_you_ended(outcome, cut, told):
+    call = Call("solve", (), {}, 0.0, 0.0, 1.0, outcome, of="submission")
+    left = Leftover("task", "notify", AT_9)
+    run = Run("s", cut=cut, calls=(call,), leftovers=(left,))
+    assert found("nothing_left_running", run).message.endswith(f"was still running {told}.")
 
 
 def test_a_task_left_behind_tells_who_holds_what_it_waits_for():
@@ -122,7 +139,7 @@ def test_a_task_left_behind_tells_who_holds_what_it_waits_for():
     left = Leftover("task", "notify", AT_9, at_12, wait)
     assert found("nothing_left_running", Run("s", leftovers=(left,))).because == (
         "it waits at save_and_notify.py:12 for a Lock held by task 3 since t=1.5 s"
-        " (save_and_notify.py:9); linters know this as RUF006"
+        " (save_and_notify.py:9)"
     )
 
 

@@ -56,6 +56,26 @@ def test_a_run_is_plain_data_that_survives_json():
     assert run.makespan == 1
 
 
+def test_an_error_of_the_experiments_keeps_no_generator_open():
+    runs = runs_of(
+        """
+        import asyncio
+        async def portions(fetch):
+            yield "a"
+            await asyncio.sleep(0)
+        async def solve(fetch):
+            return [await fetch(key) async for key in portions(fetch)]
+        """,
+        """
+        @scenario
+        async def played(kata, work, attempt, failure):
+            return await attempt(kata.solve(work("fetch", fails=failure("boom"))))
+        """,
+    )
+    assert [run.leftovers for run in runs] == [()] * len(runs)
+    assert decode(runs[0].value).error.where.line == 7
+
+
 def test_a_task_in_an_error_is_told_without_paths_and_callbacks_of_ours():
     run = run_of(
         """

@@ -188,9 +188,15 @@ async def for_a_job_of_a_pool():
         (for_an_empty_queue, "`await items.join()` instead of asking `items.empty()`"),
         (for_a_lock, "`async with lock` instead of asking `lock.locked()`"),
         (for_a_permit, "`async with places` instead of asking `places.locked()`"),
-        (for_a_time, "`await asyncio.sleep(...)` instead of asking `time.monotonic()`"),
-        (for_a_time_by_name, "`await asyncio.sleep(...)` instead of asking `monotonic()`"),
-        (for_a_time_of_the_loop, "`await asyncio.sleep(...)` instead of asking `loop.time()`"),
+        (for_a_time, "`await asyncio.sleep(rest)` instead of asking `time.monotonic()`"),
+        (
+            for_a_time_by_name,
+            "`await asyncio.sleep(rest)` instead of asking `monotonic()`",
+        ),
+        (
+            for_a_time_of_the_loop,
+            "`await asyncio.sleep(rest)` instead of asking `loop.time()`",
+        ),
         (
             for_a_thread,
             "`await asyncio.to_thread(thread.join)` instead of asking `thread.is_alive()`",
