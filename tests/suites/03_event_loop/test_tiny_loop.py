@@ -44,6 +44,27 @@ def job(name, pauses, result, note):
     return result
 
 
+def breaks(note, failure):
+    """A job that fails at its fourth step."""
+    stepped()
+    yield
+    yield
+    yield
+    note("failed")
+    raise failure("this job is broken")
+
+
+def lasts(name, pauses, note):
+    """A job that no error from outside brings out of step; only `close` ends it early."""
+    stepped()
+    for _ in range(pauses):
+        try:
+            yield
+        except Exception:
+            note("disturbed", name)
+    note("finished", name)
+
+
 @scenario(schedules=1)  # it is about turns, and only asyncio's own order is fair to all
 async def taking_turns(kata, draw, note):
     """Run jobs of uneven length while another task of the real loop wants its turns too."""
@@ -70,31 +91,22 @@ async def no_jobs(kata):
 async def one_fails(kata, draw, note, attempt, failure):
     """One job ends, then another one fails while two have many steps to go."""
     before, failing, short, after = draw.names(4)
-
-    def fails():
-        stepped()
-        yield
-        yield
-        yield
-        note("failed")
-        raise failure("this job is broken")
-
-    def lasts(name, pauses):
-        stepped()
-        for _ in range(pauses):
-            yield
-        note("finished", name)
-
-    jobs = {
-        before: lasts(before, LONG),
-        failing: fails(),
-        short: lasts(short, 1),
-        after: lasts(after, LONG),
-    }
+    jobs = {before: lasts(before, LONG, note), failing: breaks(note, failure)}
+    jobs |= {short: lasts(short, 1, note), after: lasts(after, LONG, note)}
     ended = await attempt(kata.run_all(jobs))
-    closed = inspect.GEN_CLOSED
-    open_jobs = [name for name, each in jobs.items() if inspect.getgeneratorstate(each) != closed]
-    return {"ended": ended, "open": open_jobs}
+    state = inspect.getgeneratorstate
+    still = [name for name, each in jobs.items() if state(each) != inspect.GEN_CLOSED]
+    return {"ended": ended, "open": still}
+
+
+def why_not(got, expected: dict) -> str:
+    """Return what is wrong with the results."""
+    if not isinstance(got, dict):
+        return "a dict is asked for, with each result under the name of its job"
+    missing = [name for name in expected if name not in got]
+    if missing:
+        return f"nothing stands under {missing[0]}"
+    return "the return value of a generator travels in its StopIteration"
 
 
 def first_out_of_step(steps: list[list]) -> list | None:
@@ -108,42 +120,36 @@ def first_out_of_step(steps: list[list]) -> list | None:
 
 
 @catches(
-    "loses_return_values",
-    "keeps_what_was_yielded",
-    "steps_finished_jobs",
-    "loops_over_each_job",
-    "lists_each_job",
-    "visible_example",
-    "lets_stop_iteration_escape",
-    "deletes_while_iterating",
     "awaits_the_generators",
+    "deletes_while_iterating",
     "gathers_the_generators",
+    "keeps_what_counts_as_true",
+    "keeps_what_was_yielded",
+    "lets_stop_iteration_escape",
+    "lists_each_job",
+    "loops_over_each_job",
+    "loses_return_values",
+    "steps_finished_jobs",
+    "visible_example",
 )
 def test_results_by_name(taking_turns):
     """The result holds what each job returned, under its name."""
     expected = {name: result for name, (_, result) in plan(taking_turns.draw).items()}
     got = taking_turns.value["results"]
-    missing = [name for name in expected if not isinstance(got, dict) or name not in got]
-    assert got == expected, taking_turns.explain(
-        expected,
-        got=got,
-        because=f"nothing stands under {missing[0]}"
-        if missing
-        else "the return value of a generator travels in its StopIteration",
-    )
+    taking_turns.expect(got, expected, because=why_not(got, expected))
 
 
 @catches(
-    "runs_each_to_its_end",
-    "one_job_after_another",
-    "loops_over_each_job",
-    "lists_each_job",
-    "removes_while_iterating",
-    "tasks_without_a_pause",
-    "lets_stop_iteration_escape",
-    "deletes_while_iterating",
     "awaits_the_generators",
+    "deletes_while_iterating",
     "gathers_the_generators",
+    "lets_stop_iteration_escape",
+    "lists_each_job",
+    "loops_over_each_job",
+    "one_job_after_another",
+    "removes_while_iterating",
+    "runs_each_to_its_end",
+    "tasks_without_a_pause",
 )
 def test_rounds_are_whole(taking_turns):
     """No job takes its next step before all others had theirs."""
@@ -157,14 +163,17 @@ def test_rounds_are_whole(taking_turns):
 
 
 @catches(
-    "runs_each_to_its_end",
-    "never_gives_way",
-    "lists_each_job",
-    "tasks_without_a_pause",
-    "lets_stop_iteration_escape",
-    "deletes_while_iterating",
+    "a_turn_every_other_round",
     "awaits_the_generators",
+    "deletes_while_iterating",
     "gathers_the_generators",
+    "lets_stop_iteration_escape",
+    "lists_each_job",
+    "never_gives_way",
+    "no_turn_when_a_job_ends",
+    "one_turn_at_the_end",
+    "runs_each_to_its_end",
+    "tasks_without_a_pause",
 )
 def test_others_get_a_turn_in_each_round(taking_turns):
     """Between two steps of a job, other tasks of the real loop get a turn."""
@@ -184,11 +193,11 @@ def test_others_get_a_turn_in_each_round(taking_turns):
 
 
 @catches(
-    "naps_between_rounds",
-    "lets_stop_iteration_escape",
-    "deletes_while_iterating",
     "awaits_the_generators",
+    "deletes_while_iterating",
     "gathers_the_generators",
+    "lets_stop_iteration_escape",
+    "naps_between_rounds",
 )
 def test_no_time_passes(taking_turns):
     """Giving the loop a turn costs no time."""
@@ -198,11 +207,11 @@ def test_no_time_passes(taking_turns):
 
 
 @catches(
-    "empties_the_mapping",
-    "lets_stop_iteration_escape",
-    "deletes_while_iterating",
     "awaits_the_generators",
+    "deletes_while_iterating",
+    "empties_the_mapping",
     "gathers_the_generators",
+    "lets_stop_iteration_escape",
 )
 def test_mapping_is_left_alone(taking_turns):
     """The mapping of jobs is unchanged when you return."""
@@ -220,13 +229,13 @@ def test_no_jobs_no_results(no_jobs):
 
 
 @catches(
+    "awaits_the_generators",
+    "deletes_while_iterating",
+    "gathers_the_generators",
     "hides_a_failure",
+    "lets_stop_iteration_escape",
     "returns_what_it_has",
     "visible_example",
-    "lets_stop_iteration_escape",
-    "deletes_while_iterating",
-    "awaits_the_generators",
-    "gathers_the_generators",
 )
 def test_error_of_a_job_comes_out(one_fails):
     """When a job fails, your caller gets its error."""
@@ -253,18 +262,22 @@ def test_failure_ends_the_rounds(one_fails):
 
 
 @catches(
-    "leaves_the_others_open",
-    "runs_each_to_its_end",
-    "one_job_after_another",
-    "loops_over_each_job",
-    "lists_each_job",
-    "lets_stop_iteration_escape",
-    "deletes_while_iterating",
     "awaits_the_generators",
+    "closes_only_those_behind",
+    "deletes_while_iterating",
+    "leaves_the_others_open",
+    "lets_stop_iteration_escape",
+    "lists_each_job",
+    "loops_over_each_job",
+    "one_job_after_another",
+    "runs_each_to_its_end",
+    "throws_the_error_into_the_others",
 )
 def test_other_jobs_are_closed(one_fails):
     """When a job fails, the other jobs are closed before its error comes out."""
     left = one_fails.value["open"]
+    disturbed = [note.value for note in one_fails.notes("disturbed")]
+    why = "an error was thrown into them, and only `close` ends a job" if disturbed else ""
     assert left == [], one_fails.explain(
-        [], got=left, because="these jobs were still open when your code was left"
+        "no job open when your code was left", got=f"open: {', '.join(left)}", because=why
     )

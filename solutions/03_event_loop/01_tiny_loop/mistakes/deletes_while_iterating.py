@@ -2,7 +2,7 @@
 
 With a list it goes wrong in silence; a dict notices that its size has changed and raises
 RuntimeError as soon as the first job is done.
-Loop over a copy: list(...) around what you loop over.
+What you loop over has to stay as it is meanwhile.
 """
 
 import asyncio

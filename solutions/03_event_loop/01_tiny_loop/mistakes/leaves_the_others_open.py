@@ -2,7 +2,7 @@
 
 As long as nothing fails there is nothing to see. But an open generator holds what it holds,
 a file or a lock, until somebody closes it or the garbage collector comes by.
-Close what is left when an error passes through: try and finally.
+Close what is left when an error passes through.
 """
 
 import asyncio

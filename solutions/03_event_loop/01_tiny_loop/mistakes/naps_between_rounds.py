@@ -2,7 +2,7 @@
 
 A short sleep does give the others a turn, but it also waits: with many rounds the short
 sleeps become long, and nobody asked to wait.
-asyncio.sleep(0) gives a turn and costs no time.
+A pause may last no time at all, and still gives everybody a turn.
 """
 
 import asyncio

@@ -1,0 +1,27 @@
+"""After a failure the round is finished; then what is left is closed, and the error comes out."""
+
+import asyncio
+from collections.abc import Generator, Mapping
+from typing import Any
+
+
+async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, Any]:
+    results: dict[str, Any] = {}
+    errors: list[Exception] = []
+    left = dict(jobs)
+    while left and not errors:
+        for name in tuple(left):
+            try:
+                left[name].send(None)
+            except StopIteration as stop:
+                results[name] = stop.value
+                del left[name]
+            except Exception as error:
+                errors.append(error)
+                del left[name]
+        await asyncio.sleep(0)
+    for job in left.values():
+        job.close()
+    if errors:
+        raise errors[0]
+    return results
