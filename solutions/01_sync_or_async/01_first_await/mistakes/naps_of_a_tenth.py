@@ -1,7 +1,7 @@
-"""You nap for a tenth of a second, look at the clock, and nap again.
+"""You take a nap, look at the clock, and nap again until the time is over.
 
-It does wait, and it does let others run. But you wake only every tenth of a second, so the
-greeting is late, and the loop wakes you many times for nothing.
+It does wait, and it does let others run. But you look at the clock only after each nap, so the
+greeting is late by the rest of the last one, and the loop wakes you many times for nothing.
 The loop can wake you at the right moment: ask once, for the whole time.
 """
 

@@ -1,7 +1,7 @@
 """You look at the clock until the time has come, and never let go of the thread.
 
-The loop counts the seconds, the result is right, and the code has no sleep that could block. But
-without an await nobody else can run: the loop, and everybody in it, stands still.
+There is no sleep in it that could block, and alone, with a watch in your hand, it would be right.
+But without an await nobody else can run: the event loop, and everybody in it, stands still.
 Tell the loop how long you want to wait, and await that.
 """
 
