@@ -1,7 +1,7 @@
 """You catch the error, and your caller never learns that something failed.
 
-A function that cannot fail looks robust. But an empty id looks like success to the caller,
-and a lost order is found weeks later.
+A function that cannot fail looks robust. But whatever you return, the caller takes for the
+id of an order that is stored, and the loss is found weeks later.
 Let errors out: those who can do something about them are above you.
 """
 

@@ -1,4 +1,4 @@
-"""You wait for one second and hope that notify is done by then.
+"""You start notify, pause for a moment, and hope that it is done by then.
 
 As long as the message is quick it works. Nobody promised that: it may take longer, and its error
 has nobody to go to.
