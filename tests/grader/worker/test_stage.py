@@ -212,6 +212,29 @@ def test_an_async_generator_that_only_a_circle_holds_is_closed_in_time():
     assert run.output == "closed\n"
 
 
+def test_an_async_generator_that_only_a_given_error_holds_is_closed_in_time():
+    run = run_of(
+        """
+        async def numbers():
+            try:
+                yield 1
+            finally:
+                print("closed")
+        async def solve(fetch):
+            source = numbers()
+            async for number in source:
+                await fetch(number)
+        """,
+        """
+        @scenario
+        async def call_fails(kata, attempt, failure, work):
+            return await attempt(kata.solve(work("fetch", 1, fails=failure("no page"))))
+        """,
+    )
+    assert run.leftovers == ()
+    assert run.output == "closed\n"
+
+
 def test_after_a_scenario_that_was_explored_everybody_gets_a_turn():
     submission = """
         import asyncio
