@@ -1,7 +1,7 @@
-"""You pause after every second number, as in the example, whatever every says.
+"""When every is 1 you weigh more than one number before you pause.
 
-The example has every = 2. It is an argument because each caller wants another number; when it is 1,
-you are not polite enough.
+Between the pauses lie as many numbers as in the example, where every is 2. It is an argument
+because each caller wants another number, and 1 is the smallest: a pause after each.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
-"""You sleep for a millisecond at each pause, and so time passes.
+"""You sleep for a moment at each pause, and so time passes.
 
 The others do get their turns. But nobody asked you to wait: with a hundred thousand numbers the
-milliseconds become minutes in which the loop has nothing to do.
+moments become minutes in which the loop has nothing to do.
 There is a pause that takes no time.
 """
 

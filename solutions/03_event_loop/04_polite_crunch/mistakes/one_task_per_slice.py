@@ -1,8 +1,8 @@
-"""All your slices are ready at the same time, and so they run one right after another.
+"""All your tasks are ready at the same time, and so they run one right after another.
 
-A task for each slice looks like many small pieces. But a task begins without any pause before
-it, and those that are ready all run in the same turn of the loop: the others wait for all slices.
-A slice has to begin after a pause that comes after the one before.
+Many tasks look like many small pieces. But a task begins without any pause before it, and those
+that are ready all run in the same turn of the loop: the others wait until the last of them has
+weighed. The next piece has to begin after a pause that comes after the one before.
 """
 
 import asyncio
