@@ -117,7 +117,7 @@ class Performance:
             if isinstance(error, RecursionError):
                 self.facts["trouble"] = Trouble(
                     "recursion",
-                    "Your code calls itself for ever (RecursionError).",
+                    "Your code calls itself, call in call, until Python gives up (RecursionError).",
                     innermost(error.__traceback__),
                 )
         self.facts["makespan"] = self.recorder.now()
