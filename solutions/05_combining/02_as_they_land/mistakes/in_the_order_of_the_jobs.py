@@ -16,11 +16,8 @@ async def in_finish_order(
 ) -> list[T]:
     tasks = [asyncio.create_task(job) for job in jobs]
     results = []
-    try:
-        for task in tasks:
-            results.append(await task)
-            on_result(results[-1])
-    finally:
-        for task in tasks:
-            task.cancel()
+    for task in tasks:
+        result = await task
+        on_result(result)
+        results.append(result)
     return results

@@ -1,7 +1,8 @@
 """Results that count as false are neither reported nor returned.
 
-`if result` asks whether it is true, and None, 0 and an empty text are not. They are results all the
-same: the job is done, and somebody waits for the news.
+To ask whether a result is true is to ask another question than whether there is one: None, 0 and
+an empty text are not true. They are results all the same: the job is done, and somebody waits for
+the news.
 """
 
 import asyncio

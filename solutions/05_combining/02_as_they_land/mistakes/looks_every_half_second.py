@@ -1,4 +1,4 @@
-"""Twice a second the program looks what is done, and reports that.
+"""You look from time to time what is done, and report that.
 
 A job that ends between two looks has to wait for the next one. `wait` can wake you by itself at the
 moment when the next job is done; then there is no need to look at the clock.
