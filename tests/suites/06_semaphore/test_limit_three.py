@@ -52,6 +52,12 @@ def plan_pairs(draw):
     return (keys[:2], keys[2:]), draw.seconds(1)[0]
 
 
+def values_of_any(draw):
+    """Return what each of five keys gives: values that count as false."""
+    keys, _ = plan_any(draw)
+    return dict(zip(keys, draw.shuffled([None, 0, "", False, []]), strict=True))
+
+
 def value_of(key):
     """Return what the given `fetch` makes of a key."""
     return f"<{key}>"
@@ -79,6 +85,17 @@ async def one_place(kata, draw, work):
 async def more_places_than_keys(kata, draw, work):
     keys, waits = plan_any(draw)
     return await kata.fetch_limited(work("fetch", waits, gives=value_of), keys, len(keys) + 2)
+
+
+@scenario
+async def empty_values(kata, draw, work):
+    values = values_of_any(draw)
+    return await kata.fetch_limited(work("fetch", 0.5, gives=values.get), list(values), 2)
+
+
+@scenario
+async def no_keys(kata, work, attempt):
+    return await attempt(kata.fetch_limited(work("fetch", 0.5), [], LIMIT))
 
 
 @scenario(schedules=3)
@@ -116,27 +133,37 @@ def shared_out(waits, places):
     return busy
 
 
+def added(waits):
+    """Return a sum as text: `0.5 + 2`."""
+    return " + ".join(f"{wait:g}" for wait in waits)
+
+
 def listed(value):
     """Return the values of an answer; that a dict is no list is for one check alone to say."""
     return list(value.values()) if isinstance(value, dict) else value
 
 
-def only_moved(got, expected):
-    """Tell whether all the values are there, in another order."""
-    complete = isinstance(got, list) and len(got) == len(expected)
-    return complete and all(value in got for value in expected)
+def begun(run):
+    """Return the fetches that began, in order."""
+    calls = [call for call in run.calls("fetch") if call.started is not None]
+    return sorted(calls, key=lambda call: call.started)
 
 
 def crowd_of_late_ones(run):
     """Return how many fetches run, at most, in a moment in which a later one begins."""
-    begun = [call for call in run.calls("fetch") if call.started is not None]
-    moments = [call.started for call in begun if call.started > 0]
-    return max((sum(is_running(call, at) for call in begun) for at in moments), default=0)
+    moments = [call.started for call in begun(run) if call.started > 0]
+    return max((sum(is_running(call, at) for call in begun(run)) for at in moments), default=0)
 
 
 def is_running(call, at):
     """Tell whether a call is going on at an instant; one that ends then makes room."""
     return call.started <= at and (call.ended is None or call.ended > at)
+
+
+def no_more(run, most, limit, because):
+    """Ask that no more than `limit` fetches ran at once."""
+    allowed = f"at most {limit} at a time"
+    run.expect(f"{most} at a time" if most > limit else allowed, allowed, because=because)
 
 
 @catches(
@@ -152,15 +179,12 @@ def is_running(call, at):
 )
 def test_no_more_than_the_limit_begin(long_one_first):
     """In the beginning not more than `limit` fetches start."""
-    begun = [call for call in long_one_first.calls("fetch") if call.started == 0]
-    assert len(begun) <= LIMIT, long_one_first.explain(
-        f"at most {LIMIT} at a time",
-        got=f"{len(begun)} begun in the first moment",
-        because="a fetch began although all places were taken",
-    )
+    first = [call for call in begun(long_one_first) if call.started == 0]
+    no_more(long_one_first, len(first), LIMIT, "a fetch began although all places were taken")
 
 
 @catches(
+    "all_woken_at_once",
     "one_too_many",
     "released_twice",
     "spins_for_a_place",
@@ -169,12 +193,24 @@ def test_no_more_than_the_limit_begin(long_one_first):
 )
 def test_no_more_than_the_limit_later_on(long_one_first):
     """Whoever begins later finds a free place."""
-    most = crowd_of_late_ones(long_one_first)
-    assert most <= LIMIT, long_one_first.explain(
-        f"at most {LIMIT} at a time",
-        got=f"{most} at the same time",
-        because="a fetch that had to wait at first began although all places were taken",
-    )
+    why = "a fetch that had to wait at first began although all places were taken"
+    no_more(long_one_first, crowd_of_late_ones(long_one_first), LIMIT, why)
+
+
+@catches(
+    "all_woken_at_once",
+    "released_again_on_error",
+    "released_twice",
+    "spins_for_a_place",
+    "worker_dies",
+    "workers_left_waiting",
+)
+def test_no_more_than_the_limit_after_an_error(first_one_fails):
+    """After a failed fetch there is one free place, and not two."""
+    first = [call for call in begun(first_one_fails) if call.started == 0]
+    if len(first) == 1:  # too many from the first moment on are for other checks
+        why = "there is only one place, also when a fetch has failed"
+        no_more(first_one_fails, crowd_of_late_ones(first_one_fails), 1, why)
 
 
 @catches(
@@ -185,21 +221,21 @@ def test_no_more_than_the_limit_later_on(long_one_first):
     "pauses_when_all_are_taken",
     "polls_for_a_place",
     "spins_for_a_place",
+    "waits_for_the_oldest",
     "with_without_async",
 )
 def test_a_free_place_is_used_at_once(long_one_first):
     """A place that becomes free is used at once."""
-    over = [call for call in long_one_first.calls("fetch") if call.ended is not None]
-    begun = sorted(over, key=lambda call: call.started)
-    places = shared_out([call.ended - call.started for call in begun], LIMIT)
-    shortest = max(map(sum, places))
-    sums = (" + ".join(f"{wait:g}" for wait in place) for place in places)
+    over = [call.ended - call.started for call in begun(long_one_first) if call.ended is not None]
+    places = shared_out(over, LIMIT)
+    formula = f"max({', '.join(map(added, places))})"
     late = "a place was empty while keys were waiting"
-    long_one_first.takes(shortest, f"max({', '.join(sums)})", late=late)
+    long_one_first.takes(max(map(sum, places)), formula, late=late)
 
 
 @catches(
     "acquire_not_awaited",
+    "all_woken_at_once",
     "always_three",
     "around_the_gather",
     "no_limit",
@@ -215,14 +251,11 @@ def test_a_free_place_is_used_at_once(long_one_first):
 )
 def test_one_place_means_one_by_one(one_place):
     """With a single place the fetches run one by one, without a gap."""
-    _, waits = plan_any(one_place.draw)
-    total = sum(waits.values())
-    assert one_place.makespan == total, one_place.explain(
-        total,
-        " + ".join(f"{wait:g}" for wait in waits.values()),
-        because="fetches ran at the same time, and there is only one place"
-        if one_place.peak("fetch") > 1
-        else "each fetch begins when the one before it ends, without a gap",
+    waits = plan_any(one_place.draw)[1].values()
+    together = "fetches ran at the same time, and there is only one place"
+    gap = "each fetch begins when the one before it ends, without a gap"
+    one_place.takes(
+        sum(waits), added(waits), because=together if one_place.peak("fetch") > 1 else gap
     )
 
 
@@ -235,11 +268,10 @@ def test_one_place_means_one_by_one(one_place):
 )
 def test_with_room_for_all_they_run_together(more_places_than_keys):
     """With more places than keys all fetches run at the same time."""
-    _, waits = plan_any(more_places_than_keys.draw)
-    slowest = max(waits.values())
-    sums = f"max({', '.join(f'{wait:g}' for wait in waits.values())})"
+    waits = plan_any(more_places_than_keys.draw)[1].values()
     late = "there was a place for everybody, and somebody waited all the same"
-    more_places_than_keys.takes(slowest, sums, late=late)
+    formula = f"max({', '.join(f'{wait:g}' for wait in waits)})"
+    more_places_than_keys.takes(max(waits), formula, late=late)
 
 
 @catches(
@@ -255,25 +287,21 @@ def test_two_callers_have_places_of_their_own(two_callers):
     two_callers.takes(wait, f"max({wait:g}, {wait:g}, {wait:g}, {wait:g})", late=late)
 
 
-@catches("arrival_order", "spins_for_a_place", "with_without_async")
+@catches("appends_on_arrival", "arrival_order", "spins_for_a_place", "with_without_async")
 def test_values_follow_the_keys(long_one_first):
     """The values stand in the order of the keys, whichever fetch finishes first."""
-    keys, _ = plan(long_one_first.draw)
-    expected = [value_of(key) for key in keys]
+    expected = [value_of(key) for key in plan(long_one_first.draw)[0]]
     got = listed(long_one_first.value)
-    moved = only_moved(got, expected)
-    assert got == expected, long_one_first.explain(
-        expected,
-        got=got,
-        because="the first key is the slowest; the others overtake it" if moved else "",
-    )
+    moved = isinstance(got, list) and sorted(map(str, got)) == sorted(expected)
+    why = "the first key is the slowest; the others overtake it" if moved else ""
+    long_one_first.expect(got, expected, because=why)
 
 
 @catches("returns_a_dict", "spins_for_a_place", "with_without_async")
 def test_a_list_comes_back(long_one_first):
     """What comes back is a list."""
     got = long_one_first.value
-    assert isinstance(got, list), long_one_first.explain("a list of values", got=got)
+    long_one_first.expect("a list of values" if isinstance(got, list) else got, "a list of values")
 
 
 @catches(
@@ -285,18 +313,43 @@ def test_a_list_comes_back(long_one_first):
 )
 def test_repeated_keys_keep_their_places(repeated_keys):
     """A key that occurs several times has its value in every one of its places."""
-    keys, _ = plan_repeats(repeated_keys.draw)
-    # In which order they stand is for another check.
-    expected = sorted(value_of(key) for key in keys)
+    values = [value_of(key) for key in plan_repeats(repeated_keys.draw)[0]]
     got = repeated_keys.value
-    same = isinstance(got, list) and sorted(map(str, got)) == expected
-    assert same, repeated_keys.explain(
-        [value_of(key) for key in keys],
-        got=got,
-        because="the caller wants one value per key, not one per different key"
-        if isinstance(got, list | dict) and len(got) < len(keys)
-        else "",
-    )
+    # In which order they stand is for another check.
+    same = isinstance(got, list) and sorted(map(str, got)) == sorted(values)
+    fewer = isinstance(got, list | dict) and len(got) < len(values)
+    why = "the caller wants one value per key, not one per different key" if fewer else ""
+    repeated_keys.expect(values if same else got, values, because=why)
+
+
+@catches("one_semaphore_for_the_module", "spins_for_a_place", "with_without_async")
+def test_an_empty_value_is_a_value(empty_values):
+    """None, 0, False and an empty text are values like any other."""
+    expected = list(values_of_any(empty_values.draw).values())
+    got = listed(empty_values.value)
+    # In which order they stand is for another check.
+    same = isinstance(got, list) and sorted(map(repr, got)) == sorted(map(repr, expected))
+    empty_values.expect(expected if same else got, expected)
+
+
+@catches(
+    "an_empty_value_is_fetched_again",
+    "one_semaphore_for_the_module",
+    "spins_for_a_place",
+    "with_without_async",
+)
+def test_no_key_is_fetched_twice(empty_values):
+    """Each key is fetched once, whatever its value is."""
+    asked = [call.args[0] for call in empty_values.calls("fetch")]
+    twice = next((key for key in asked if asked.count(key) > 1), None)
+    empty_values.expect(f"two fetches of {twice}" if twice else "one for each", "one for each")
+
+
+@catches("waits_for_nothing")
+def test_without_keys_the_list_is_empty(no_keys):
+    """Without keys an empty list comes back, at once."""
+    no_keys.expect(listed(no_keys.value.error or no_keys.value.value), [])
+    no_keys.takes(0)
 
 
 @catches(
@@ -308,16 +361,20 @@ def test_repeated_keys_keep_their_places(repeated_keys):
 )
 def test_a_failed_fetch_gives_its_place_back(first_one_fails):
     """A failed fetch gives its place back: nobody waits for it for ever."""
-    assert first_one_fails.calls("fetch"), "`fetch` has to be called, with the first key at least."
+    calls, nobody = first_one_fails.calls("fetch"), "nobody is waiting for a place"
     stuck = [left for left in first_one_fails.run.leftovers if left.kind == "task"]
-    assert not stuck, first_one_fails.explain(
-        "nobody is waiting for a place",
-        got=f"{len(stuck)} still waiting, long after everything should be over",
-        because="no other fetch began after the one that failed"
-        if len(first_one_fails.calls("fetch")) == 1
-        else "",
-        where=stuck[0].waiting,
-    )
+    got = f"{len(stuck)} still waiting, long after everything should be over" if stuck else nobody
+    why = "no other fetch began after the one that failed" if len(calls) == 1 else ""
+    where = stuck[0].waiting if stuck else None
+    first_one_fails.expect(got if calls else "no fetch at all", nobody, because=why, where=where)
+
+
+@catches("spins_for_a_place", "tries_again_after_an_error", "worker_dies", "workers_left_waiting")
+def test_a_failed_key_is_not_fetched_again(first_one_fails):
+    """A key whose fetch has failed is not fetched a second time."""
+    keys, _ = plan_any(first_one_fails.draw)
+    times = [call.args[0] for call in first_one_fails.calls("fetch")].count(keys[0])
+    first_one_fails.expect(f"{max(times, 1)} x fetch({keys[0]!r})", f"1 x fetch({keys[0]!r})")
 
 
 @catches("errors_as_values", "spins_for_a_place", "worker_dies", "workers_left_waiting")
@@ -326,11 +383,9 @@ def test_no_error_among_the_values(first_one_fails):
     got = listed(first_one_fails.value.value)
     values = got if isinstance(got, list) else []
     strange = [value for value in values if value is not None and not isinstance(value, str)]
-    assert not strange, first_one_fails.explain(
-        "values, or an error that comes out",
-        got=strange,
-        because="whoever uses the list does not know that one of the values is an error",
-    )
+    why = "whoever uses the list does not know that one of the values is an error"
+    wanted = "values, or an error that comes out"
+    first_one_fails.expect(strange or wanted, wanted, because=why)
 
 
 @catches(
@@ -352,18 +407,15 @@ def test_an_error_comes_out(first_one_fails):
 @catches(
     "arrival_order",
     "spins_for_a_place",
+    "takes_a_cancel_for_an_error",
     "tasks_outlive_a_cancel",
     "worker_dies",
     "workers_left_waiting",
 )
 def test_after_a_cancel_no_fetch_begins(cancelled_anywhere):
     """After a cancel no further fetch begins."""
-    cut = cancelled_anywhere.run.cut
-    late = [
-        call for call in cancelled_anywhere.calls("fetch") if cut and (call.started or 0) > cut.at
-    ]
-    assert not late, cancelled_anywhere.explain(
-        "no further fetch",
-        got=f"{len(late)} more, the first one {late[0].started - cut.at:g} s later",
-        because="whoever asked for the values has gone; nobody will read them",
-    )
+    cut, calls = cancelled_anywhere.run.cut, begun(cancelled_anywhere)
+    late = [call.started - cut.at for call in calls if cut and call.started > cut.at]
+    got = f"{len(late)} more, the first one {min(late):g} s later" if late else "no further fetch"
+    why = "whoever asked for the values has gone; nobody will read them"
+    cancelled_anywhere.expect(got, "no further fetch", because=why)

@@ -1,6 +1,6 @@
 """Whoever waits looks only now and then whether a place is free.
 
-Asking every 0.3 s keeps the limit, but a place that becomes free stays empty until somebody
+Asking again and again keeps the limit, but a place that becomes free stays empty until somebody
 happens to look. Shorter pauses make it better and never right, and cost work. A semaphore
 wakes the next one in the very moment (linters call this ASYNC110).
 """

@@ -1,8 +1,8 @@
 """You were cancelled, and your tasks went on without you.
 
-A cancel strikes the task that is awaited at that moment, and no other. Tasks made with
-`create_task` and awaited in turn fetch on for somebody who has gone. `gather` and `TaskGroup`
-pass a cancel on to all they hold.
+Tasks made with `create_task` live by themselves. Whoever awaits them one after another hands a
+cancel on to one of them, and `asyncio.wait` to none: the others fetch on for somebody who has gone.
+`gather` and `TaskGroup` pass a cancel on to all they hold.
 """
 
 import asyncio
