@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from grader.judge.values import decoded
@@ -11,7 +12,6 @@ from grader.run import Call, Exchange, Run
 from grader.verdict import Bar
 
 MOST_BARS = 12
-MOST_BLOCKED = 3
 ARGUMENT_WIDTH = 16  # characters of the first argument beside a call's name
 
 
@@ -23,7 +23,7 @@ def timeline(run: Run) -> tuple[Bar, ...]:
         or _call_bars(run.calls, "submission")
     )
     bars.sort(key=lambda bar: bar.start)
-    return (*_folded(bars), *_blocked_bars(run))
+    return (*_folded(bars), *_folded(_blocked_bars(run)))
 
 
 def _call_bars(calls: Iterable[Call], of: str) -> list[Bar]:
@@ -76,10 +76,14 @@ def _exchange_bar(exchange: Exchange) -> Bar:
 
 
 def _blocked_bars(run: Run) -> list[Bar]:
-    return [
-        Bar("loop blocked", each.at, round(each.at + each.seconds, 6), each.what)
-        for each in run.blocked[:MOST_BLOCKED]
-    ]
+    bars: list[Bar] = []
+    for each in run.blocked:
+        end = round(each.at + each.seconds, 6)
+        if bars and (bars[-1].end, bars[-1].note) == (each.at, each.what):
+            bars[-1] = replace(bars[-1], end=end)  # no time between them
+        else:
+            bars.append(Bar("loop blocked", each.at, end, each.what))
+    return bars
 
 
 def _folded(bars: list[Bar]) -> list[Bar]:

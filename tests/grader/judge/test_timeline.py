@@ -68,6 +68,15 @@ def test_a_blocked_loop_is_part_of_the_picture():
     assert timeline(run)[1] == Bar("loop blocked", 0.25, 0.75, "time.sleep")
 
 
+def test_a_loop_that_is_blocked_again_and_again_is_drawn_to_the_end():
+    naps = tuple(Blocked(nap / 2, 0.5, "time.sleep") for nap in range(9))
+    late = Blocked(6, 0.5, "time.sleep")
+    assert timeline(Run("s", blocked=(*naps, late))) == (
+        Bar("loop blocked", 0, 4.5, "time.sleep"),
+        Bar("loop blocked", 6, 6.5, "time.sleep"),
+    )
+
+
 def test_many_bars_fold_to_a_count():
     bars = timeline(Run("s", calls=tuple(call(start=float(n), end=n + 1.0) for n in range(50))))
     assert len(bars) == MOST_BARS
