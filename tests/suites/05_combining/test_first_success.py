@@ -148,7 +148,8 @@ def unlike_a_clean_stop(run, moment, clean_ups):
     """Return what is to be said of an op that ran at a moment, and what is to be said instead."""
     for call in run.calls():
         end = moment + clean_ups.get(call.name, 0)
-        ran = call.started is not None and (call.ended is None or call.ended > moment)
+        cut_short = call.ended == moment and call.outcome == "cancelled"
+        ran = call.started is not None and (call.ended is None or call.ended > moment or cut_short)
         if ran and call.ended != end:
             told = f"cancelled at {moment:g} s, and over at {end:g} s"
             became = "still running" if call.ended is None else f"over at {call.ended:g} s"
@@ -312,8 +313,10 @@ def test_what_losers_say_is_dropped(losers_speak_up):
     "cancels_again_and_again",
     "cancels_without_waiting",
     "first_end_wins",
+    "first_error_ends_it",
     "first_error_ends_the_group",
     "first_in_the_list",
+    "first_to_finish",
     "forgets_its_own_cancel",
     "losers_go_on",
     "stops_one_by_one",
