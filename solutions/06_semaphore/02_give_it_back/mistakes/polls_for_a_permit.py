@@ -1,7 +1,7 @@
 """A permit that becomes free stays unused until somebody happens to look.
 
-Looking every 0.3 s finds it up to 0.3 s late, and at each look a newcomer may have been
-quicker. `acquire` wakes the next one in the very moment (linters call such a loop ASYNC110).
+Between two looks it lies there, and at the next one a newcomer may have been quicker. `acquire`
+wakes the next one in the very moment (linters call such a loop ASYNC110).
 """
 
 import asyncio
