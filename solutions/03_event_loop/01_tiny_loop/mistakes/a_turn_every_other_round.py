@@ -5,7 +5,6 @@ whoever waits for a timer or an answer waits that much longer.
 """
 
 import asyncio
-import itertools
 from collections.abc import Generator, Mapping
 from typing import Any
 
@@ -13,17 +12,17 @@ from typing import Any
 async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, Any]:
     results = {}
     unfinished = dict(jobs)
+    rounds = 0
     try:
-        for count in itertools.count():
-            if not unfinished:
-                break
+        while unfinished:
             for name, job in list(unfinished.items()):
                 try:
                     next(job)
                 except StopIteration as stop:
                     results[name] = stop.value
                     del unfinished[name]
-            if count % 2:
+            rounds += 1
+            if rounds % 2 == 0:
                 await asyncio.sleep(0)
     finally:
         for job in unfinished.values():

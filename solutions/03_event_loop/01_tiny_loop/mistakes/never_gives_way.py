@@ -1,8 +1,7 @@
 """Your loop never lets the real event loop have a turn.
 
 The function says async, so it looks as if others could run in between. They cannot: only an
-await that really pauses hands the thread back, and there is none here.
-Pause for zero seconds after each round.
+await that really pauses hands the thread back, and between two of your rounds there is none.
 """
 
 from collections.abc import Generator, Mapping

@@ -14,14 +14,15 @@ async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, A
     unfinished = dict(jobs)
     try:
         while unfinished:
-            names = list(unfinished)
-            for name in names:
+            ended = False
+            for name, job in list(unfinished.items()):
                 try:
-                    next(jobs[name])
+                    next(job)
                 except StopIteration as stop:
                     results[name] = stop.value
                     del unfinished[name]
-            if all(name not in results for name in names):
+                    ended = True
+            if not ended:
                 await asyncio.sleep(0)
     finally:
         for job in unfinished.values():
