@@ -1,7 +1,7 @@
-"""All accounts share one lock.
+"""Accounts that have nothing to do with each other share a lock.
 
-No account is overdrawn, but a withdrawal from one account waits for the audit of another, with
-which it has nothing to do. And a lock that lives in the module belongs to the first loop in
+No account is overdrawn, but a withdrawal from one account waits for the audit of another. And a
+lock that lives in the module belongs to the first loop in
 which somebody had to wait for it; in the next one it raises a RuntimeError.
 """
 
