@@ -13,9 +13,12 @@ async def all_or_nothing(jobs: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
     When a job fails, the others are cancelled and clean up to their end; then the error of the
     job that failed first is raised itself. A cancel of the caller ends the jobs in the same way.
     """
+    tasks = [asyncio.create_task(job) for job in jobs]
     try:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(job) for job in jobs]
-    except BaseExceptionGroup as failed:
-        raise failed.exceptions[0] from None  # the group lists errors in the order of failing
-    return [task.result() for task in tasks]
+        for ended in asyncio.as_completed(tasks):
+            await ended  # the first error comes out here, when it happens
+        return [task.result() for task in tasks]
+    finally:
+        for task in tasks:
+            task.cancel()  # those that are over do not mind
+        await asyncio.gather(*tasks, return_exceptions=True)  # drops what clean-ups raise

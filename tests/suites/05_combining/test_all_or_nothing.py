@@ -5,15 +5,26 @@ import asyncio
 from grader.suite import catches, scenario
 
 FREE = {
-    "cancel_comes_out": ("swallows_the_cancel",),
+    "cancel_comes_out": (
+        "cancel_hides_the_error",
+        "cancels_twice",
+        "cancels_without_waiting",
+        "clean_up_error_hides_the_cancel",
+        "finds_out_too_late",
+        "group_comes_out",
+        "last_error_wins",
+        "one_after_another",
+        "siblings_go_on",
+        "swallows_the_cancel",
+    ),
     "everything_awaited": ("one_after_another",),
     "no_error_lost": ("clean_up_errors_lost",),
     "nothing_left_running": (
         "cancel_hides_the_error",
         "cancels_without_waiting",
         "forgets_its_own_cancel",
+        "loses_patience_with_clean_ups",
         "siblings_go_on",
-        "sleeps_and_hopes",
     ),
 }
 
@@ -21,13 +32,13 @@ FREE = {
 def plan(draw):
     """Return for each of four jobs how long it works and how long it cleans up; one will fail.
 
-    The one that fails is neither the first in the list nor the first to end. No sum of clean-ups,
-    and no second that somebody sleeps, is as long as the slowest clean-up.
+    The one that fails is neither the first in the list nor the first to end. No sum of clean-ups
+    is as long as the slowest clean-up, and nobody is patient enough to sleep through that one.
     """
     unit = draw.pick([0.5, 1.5])
     flight, hotel, car, train = draw.names(4)
     waits = {flight: 6 * unit, hotel: unit, car: 2 * unit, train: 5 * unit}
-    return car, waits, {flight: unit, hotel: 0, car: 0, train: 1.5 * unit}
+    return car, waits, {flight: unit, hotel: 0, car: 0, train: 24 * unit, "ferry": 0.25}
 
 
 def plan_empty(draw):
@@ -39,11 +50,23 @@ def plan_empty(draw):
 def bookings(work, waits, clean_ups, fails=None):
     """Return a job for each name: it gives its own name in angle brackets."""
     fails = fails or {}
-    kinds = (
-        work(name, wait, gives=f"<{name}>", fails=fails.get(name), cleanup=clean_ups[name])
+    return [
+        work(name, wait, gives=f"<{name}>", fails=fails.get(name), cleanup=clean_ups[name])()
         for name, wait in waits.items()
-    )
-    return [kind() for kind in kinds]
+    ]
+
+
+def ferry(spy, failure):
+    """Return a job whose clean-up fails."""
+
+    async def ferry():
+        try:
+            await asyncio.sleep(12)
+        except asyncio.CancelledError:
+            await asyncio.sleep(0.25)
+            raise failure("no refund") from None
+
+    return spy(ferry)()
 
 
 @scenario
@@ -73,16 +96,14 @@ async def one_fails(kata, draw, work, attempt, failure):
 @scenario
 async def a_clean_up_fails(kata, draw, spy, work, attempt, failure):
     broken, waits, clean_ups = plan(draw)
-
-    @spy
-    async def ferry():
-        try:
-            await asyncio.sleep(12)
-        except asyncio.CancelledError:
-            raise failure("no refund") from None
-
     jobs = bookings(work, waits, clean_ups, {broken: failure("no car left")})
-    return await attempt(kata.all_or_nothing([ferry(), *jobs]))
+    return await attempt(kata.all_or_nothing([ferry(spy, failure), *jobs]))
+
+
+@scenario(schedules=2)
+async def an_error_is_returned(kata, work, attempt, failure):
+    values = failure("what went wrong last night"), "all is well"
+    return await attempt(kata.all_or_nothing([work("job", 1, gives=value)() for value in values]))
 
 
 @scenario
@@ -102,24 +123,22 @@ async def cancelled_anywhere(kata, draw, work, sweep):
     await sweep(kata.all_or_nothing(bookings(work, waits, clean_ups)))
 
 
+@scenario
+async def cancelled_clumsily(kata, draw, spy, work, sweep, failure):
+    _, waits, clean_ups = plan(draw)
+    await sweep(kata.all_or_nothing([ferry(spy, failure), *bookings(work, waits, clean_ups)]))
+
+
 def unlike_a_clean_stop(run, moment, clean_ups):
     """Return what should be said of the jobs that ran at a moment, and what is to be said."""
     for call in run.calls():
         end = moment + clean_ups[call.name]
         ran = call.started is not None and (call.ended is None or call.ended > moment)
         if ran and call.ended != end:
-            told = f"stopped at {moment:g} s" + (
-                f", cleaned up by {end:g} s" if end > moment else ""
-            )
+            tidied = f", cleaned up by {end:g} s" if end > moment else ""
             became = "still running" if call.ended is None else f"over at {call.ended:g} s"
-            return f"`{call.name}` {told}", f"`{call.name}` {became}"
+            return f"`{call.name}` stopped at {moment:g} s{tidied}", f"`{call.name}` {became}"
     return "", ""
-
-
-def still_running(run):
-    """Return who was still running when the scenario ended, as a reason; nothing if nobody was."""
-    busy = [call.name for call in run.calls() if call.started is not None and call.ended is None]
-    return f"`{busy[0]}` was still running" if busy else ""
 
 
 @catches("arrival_order", "ends_with_the_first")
@@ -143,6 +162,15 @@ def test_empty_values_are_values(empty_values):
     empty_values.gives([value for value, _ in plan_empty(empty_values.draw)])
 
 
+@catches("takes_values_for_failures", "waits_for_everybody")
+def test_an_error_that_is_returned_is_a_value(an_error_is_returned):
+    """An exception object that a job returns is a value: that job has not failed."""
+    ended = an_error_is_returned.value
+    why = "the first of two jobs returns an exception object, and raises nothing"
+    told = an_error_is_returned.explain("two values", got=ended.error or ended.value, because=why)
+    assert ended.error is None and len(ended.value or ()) == 2, told
+
+
 @catches("nothing_to_wait_for")
 def test_no_jobs_give_an_empty_list(no_jobs):
     """Without jobs an empty list comes back."""
@@ -155,53 +183,58 @@ def test_no_jobs_give_an_empty_list(no_jobs):
     "errors_as_values",
     "group_comes_out",
     "hides_the_error",
+    "raises_a_copy",
     "raises_another_error",
 )
 def test_the_error_itself_comes_out(one_fails):
     """When a job fails, its error comes out: itself, and not in a group."""
-    one_fails.raises("no car left", alone=True)
+    error = one_fails.value.error
+    copied = error is not None and error.message == "no car left" and error.mark is None
+    why = "it reads the same, and is another object than the one that was raised" if copied else ""
+    one_fails.raises("no car left", why, alone=True)
 
 
 @catches(
+    "any_failure_cancels_all",
     "cancel_hides_the_error",
+    "cancels_until_they_are_over",
     "cancels_without_waiting",
     "ends_with_the_first",
     "errors_as_values",
     "finds_out_too_late",
+    "loses_patience_with_clean_ups",
     "one_after_another",
     "siblings_go_on",
     "stops_one_by_one",
     "waits_for_everybody",
 )
-def test_a_failure_stops_the_others_at_once(one_fails):
+def test_a_failure_stops_the_others_at_once(one_fails, a_clean_up_fails):
     """When a job fails, the others are cancelled at once and clean up to their end."""
-    broken, waits, clean_ups = plan(one_fails.draw)
-    expected, got = unlike_a_clean_stop(one_fails, waits[broken], clean_ups)
-    one_fails.expect(got, expected, f"`{broken}` fails after {waits[broken]:g} s")
+    for run in (one_fails, a_clean_up_fails):
+        broken, waits, clean_ups = plan(run.draw)
+        expected, got = unlike_a_clean_stop(run, waits[broken], clean_ups)
+        run.expect(got, expected, f"`{broken}` fails after {waits[broken]:g} s")
 
 
 @catches(
     "cancel_hides_the_error",
+    "cancels_until_they_are_over",
     "cancels_without_waiting",
     "ends_with_the_first",
     "errors_as_values",
     "finds_out_too_late",
+    "loses_patience_with_clean_ups",
     "one_after_another",
     "siblings_go_on",
-    "sleeps_and_hopes",
     "stops_one_by_one",
     "waits_for_everybody",
 )
 def test_a_failure_takes_as_long_as_the_slowest_clean_up(one_fails):
     """The error comes out when the slowest clean-up has ended, not earlier and not later."""
     broken, waits, clean_ups = plan(one_fails.draw)
-    slowest = max(clean_ups.values())
-    one_fails.takes(
-        waits[broken] + slowest,
-        f"{waits[broken]:g} + {slowest:g}",
-        early=still_running(one_fails),
-        late="every clean-up could have been over by then",
-    )
+    seconds, slowest = waits[broken], max(clean_ups.values())
+    early, late = "not every clean-up was over", "every clean-up could have been over by then"
+    one_fails.takes(seconds + slowest, f"{seconds:g} + {slowest:g}", early=early, late=late)
 
 
 @catches(
@@ -211,6 +244,7 @@ def test_a_failure_takes_as_long_as_the_slowest_clean_up(one_fails):
     "first_error_in_the_list",
     "hides_the_error",
     "last_error_wins",
+    "raises_a_copy",
     "raises_another_error",
 )
 def test_the_first_error_stays(a_clean_up_fails):
@@ -227,6 +261,7 @@ def test_the_first_error_stays(a_clean_up_fails):
     "errors_as_values",
     "group_comes_out",
     "hides_the_error",
+    "raises_a_copy",
     "raises_another_error",
 )
 def test_of_two_errors_one_comes_out(two_fail_at_once):
@@ -239,18 +274,21 @@ def test_of_two_errors_one_comes_out(two_fail_at_once):
 
 
 @catches(
+    "any_failure_cancels_all",
     "cancel_hides_the_error",
     "cancels_twice",
+    "cancels_until_they_are_over",
     "cancels_without_waiting",
+    "clean_up_errors_cancel_again",
     "finds_out_too_late",
     "forgets_its_own_cancel",
+    "loses_patience_with_clean_ups",
     "siblings_go_on",
-    "sleeps_and_hopes",
     "stops_one_by_one",
 )
-def test_a_cancel_stops_the_jobs_and_lets_them_clean_up(cancelled_anywhere):
+def test_a_cancel_stops_the_jobs_and_lets_them_clean_up(cancelled_anywhere, cancelled_clumsily):
     """When you are cancelled, each job is cancelled once and cleans up to its end."""
-    cut = cancelled_anywhere.run.cut
-    _, _, clean_ups = plan(cancelled_anywhere.draw)
-    expected, got = unlike_a_clean_stop(cancelled_anywhere, cut.at, clean_ups) if cut else ("", "")
-    cancelled_anywhere.expect(got, expected)
+    for run in (cancelled_anywhere, cancelled_clumsily):
+        cut, (_, _, clean_ups) = run.run.cut, plan(run.draw)
+        expected, got = unlike_a_clean_stop(run, cut.at, clean_ups) if cut else ("", "")
+        run.expect(got, expected)

@@ -12,9 +12,14 @@ T = TypeVar("T")
 
 
 async def all_or_nothing(jobs: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
+    tasks = [asyncio.create_task(job) for job in jobs]
     try:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(job) for job in jobs]
-    except ExceptionGroup:
+        for ended in asyncio.as_completed(tasks):
+            await ended
+        return [task.result() for task in tasks]
+    except Exception:
         return []
-    return [task.result() for task in tasks]
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -13,9 +13,12 @@ T = TypeVar("T")
 
 
 async def all_or_nothing(jobs: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
+    tasks = [asyncio.create_task(job) for job in jobs]
     try:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(job) for job in jobs]
-    except BaseExceptionGroup as failed:
-        raise failed.exceptions[0] from None
-    return [task.result() for task in tasks if task.result()]
+        for ended in asyncio.as_completed(tasks):
+            await ended
+        return [value for task in tasks if (value := task.result())]
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

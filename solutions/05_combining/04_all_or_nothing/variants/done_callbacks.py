@@ -28,7 +28,8 @@ async def all_or_nothing(jobs: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
         return []
     try:
         await asyncio.wait(tasks)
-    except asyncio.CancelledError:
+    except asyncio.CancelledError as cancel:
+        errors.append(cancel)  # it came first: no error of a clean-up stops anybody again
         stop_all()
         await asyncio.wait(tasks)
         raise

@@ -10,11 +10,15 @@ T = TypeVar("T")
 async def all_or_nothing(jobs: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
     first: list[BaseException] = []
 
+    def is_cancelled() -> bool:
+        task = asyncio.current_task()
+        return task is not None and task.cancelling() > 0
+
     async def guarded(job: Coroutine[Any, Any, T]) -> T:
         try:
             return await job
         except Exception as error:
-            if not first:
+            if not first and not is_cancelled():
                 first.append(error)
                 for task in tasks:
                     if task is not asyncio.current_task():

@@ -1,4 +1,8 @@
-"""`as_completed` only to notice the first error; the tasks keep the order of the values."""
+"""An error came out that only looks like the one the job had raised.
+
+It is of the same kind and has the same words. But it was made anew: what the job had noted in its
+error, the place where it happened and its cause, is gone. A task hands out the error itself.
+"""
 
 import asyncio
 from collections.abc import Coroutine, Sequence
@@ -12,8 +16,10 @@ async def all_or_nothing(jobs: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
     try:
         for ended in asyncio.as_completed(tasks):
             await ended
+        return [task.result() for task in tasks]
+    except Exception as error:
+        raise type(error)(str(error)) from None
     finally:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-    return [task.result() for task in tasks]
