@@ -93,7 +93,7 @@ class Stage:
         """Load once more: what earlier runs left in the module is not the doing of later ones."""
         unload(self.job)
         self.crew.close()
-        self.crew = Crew(Clock())
+        self.crew = Crew(Clock(), is_fenced=True)
         return self._loaded()
 
     def _loaded(self) -> ModuleType:

@@ -11,7 +11,7 @@ import pytest
 from grader.encoding import Ended, Thing, decode
 from grader.run import Job, Run, from_json, to_json
 from grader.strip import public_names, scenario_names
-from grader.worker.stage import perform
+from grader.worker.stage import Stage, perform
 from grader.worker.submission import NotLoaded, place
 
 
@@ -689,3 +689,22 @@ def test_a_word_to_the_loops_handler_is_no_lost_error():
         ONE_CALL,
     )
     assert run.lost_errors == ()
+
+
+def test_later_rounds_are_as_fenced_as_the_first():
+    scenario = """
+from grader.suite import scenario
+
+@scenario
+async def played(kata, work):
+    return await kata.solve(work("fetch", 1))
+"""
+    source = b"""
+import asyncio
+async def solve(fetch):
+    return await asyncio.gather(fetch("a"), fetch("b"))
+"""
+    job = Job("a/learner", "learner.py", source, scenario, {"solve": "coroutine"}, ("played",))
+    stage = Stage(job)
+    assert {run.seed for run in stage.runs()} == {0, 1}
+    assert stage.crew.is_fenced

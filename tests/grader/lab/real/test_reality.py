@@ -38,6 +38,13 @@ def test_an_event_takes_the_real_time_it_came_after():
     assert Pretended(events=["event"]).hear(10_000, walks=True) == (["event"], 7200)
 
 
+def test_in_a_fenced_world_no_event_takes_any_time():
+    reality = Pretended(events=["event"], is_fenced=True)
+    reality.begin(work())
+    assert reality.hear(10_000) == (["event"], 0)
+    assert reality.hear(10) == ([], 10)
+
+
 def test_an_event_never_comes_later_than_the_deadline():
     reality = Pretended()
     reality._real_time = iter([0.0, 100.0]).__next__
