@@ -26,8 +26,9 @@ FREE = {
 
 
 def plan(draw):
-    """Return three names with how long their ops take: no multiples of a round pause."""
-    return list(zip(draw.names(3), draw.shuffled([0.625, 0.875, 1.375]), strict=True))
+    """Return three values with how long their ops take: no multiples of a round pause."""
+    values = draw.shuffled([draw.names(1)[0], 0, ""])
+    return list(zip(values, draw.shuffled([0.625, 0.875, 1.375]), strict=True))
 
 
 async def free(permits):
@@ -44,14 +45,14 @@ async def free(permits):
 @scenario
 async def one_permit(kata, draw, work):
     permits = asyncio.Semaphore(1)
-    ops = [work("op", wait, gives=name) for name, wait in plan(draw)]
+    ops = [work("op", wait, gives=value) for value, wait in plan(draw)]
     return await asyncio.gather(*(kata.guarded(permits, op) for op in ops))
 
 
 @scenario(schedules=2)
 async def room_for_all(kata, draw, work):
     permits = asyncio.Semaphore(3)
-    ops = [work("op", wait, gives=name) for name, wait in plan(draw)]
+    ops = [work("op", wait, gives=value) for value, wait in plan(draw)]
     return await asyncio.gather(*(kata.guarded(permits, op) for op in ops))
 
 
@@ -114,6 +115,8 @@ def permits_back(run, because):
 
 
 @catches(
+    "drops_empty_values",
+    "enters_without_waiting",
     "forgets_the_return",
     "op_in_background",
     "op_not_awaited",
@@ -121,12 +124,13 @@ def permits_back(run, because):
     "takes_two_permits",
 )
 def test_each_gets_the_value_of_its_op(one_permit):
-    """Each caller gets the value of its own op."""
-    one_permit.gives([name for name, _ in plan(one_permit.draw)])
+    """Each caller gets the value of its own op, be it 0 or an empty text."""
+    one_permit.gives([value for value, _ in plan(one_permit.draw)])
 
 
 @catches(
     "acquire_not_awaited",
+    "enters_without_waiting",
     "given_back_too_early",
     "given_back_twice",
     "looks_but_does_not_take",
@@ -143,7 +147,7 @@ def test_no_op_without_a_permit(one_permit):
     one_permit.expect(most, 1, because="this is how many ops ran at once, and there is one permit")
 
 
-@catches("calls_op_too_early", "refuses_to_wait", "takes_two_permits")
+@catches("calls_op_too_early", "enters_without_waiting", "refuses_to_wait", "takes_two_permits")
 def test_op_is_called_with_the_permit_in_hand(one_permit):
     """op() is called when there is a permit for it, not before."""
     ran = [call for call in one_permit.calls("op") if call.started is not None]
@@ -153,6 +157,7 @@ def test_op_is_called_with_the_permit_in_hand(one_permit):
 
 @catches(
     "acquire_not_awaited",
+    "enters_without_waiting",
     "given_back_too_early",
     "given_back_twice",
     "looks_but_does_not_take",
@@ -175,6 +180,7 @@ def test_a_free_permit_is_used_at_once(one_permit):
 
 
 @catches(
+    "enters_without_waiting",
     "looks_whether_op_is_over",
     "one_lock_for_everybody",
     "op_in_background",
@@ -192,6 +198,7 @@ def test_with_permits_for_all_they_run_together(room_for_all):
 
 @catches(
     "acquire_not_awaited",
+    "enters_without_waiting",
     "forgets_the_return",
     "given_back_twice",
     "op_in_background",
@@ -206,6 +213,7 @@ def test_any_kind_of_permit(a_lock_and_a_bounded_semaphore):
 
 @catches(
     "acquire_not_awaited",
+    "enters_without_waiting",
     "given_back_twice",
     "gives_up_waiting",
     "one_lock_for_everybody",
@@ -223,7 +231,14 @@ def test_back_after_an_error(op_fails):
     permits_back(op_fails, "op failed, and one permit had been free before")
 
 
-@catches("hides_errors", "op_in_background", "op_not_awaited", "takes_two_permits", "tries_again")
+@catches(
+    "enters_without_waiting",
+    "hides_errors",
+    "op_in_background",
+    "op_not_awaited",
+    "takes_two_permits",
+    "tries_again",
+)
 def test_an_error_comes_out(op_fails):
     """An error of op comes out, and op is not called again."""
     op_fails.raises("paper jam", because="the caller has to learn that op failed")
