@@ -177,10 +177,11 @@ def _clear_up(loop: VirtualLoop) -> None:
     """Close the loop whatever it still holds: a few turns for cancelled tasks, and no more."""
     tasks = asyncio.all_tasks(loop)
     for task in tasks:
-        task.cancel()
+        with suppress(RecursionError):  # tasks that await each other hand a cancel round and round
+            task.cancel()
     if tasks:
         _graveyard.append(tasks)
-        with suppress(StallError, SystemExit, KeyboardInterrupt, Aborted):
+        with suppress(StallError, SystemExit, KeyboardInterrupt, Aborted, RecursionError):
             for _ in range(LAST_TURNS + 2):
                 loop.call_soon(loop.stop)
                 loop.run_forever()

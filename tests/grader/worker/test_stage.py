@@ -708,3 +708,30 @@ async def solve(fetch):
     stage = Stage(job)
     assert {run.seed for run in stage.runs()} == {0, 1}
     assert stage.crew.is_fenced
+
+
+def test_tasks_that_await_each_other_are_a_deadlock_and_break_nothing():
+    first, second = runs_of(
+        """
+        import asyncio
+        async def solve(fetch):
+            tasks = {}
+            async def one(other):
+                await tasks[other]
+            async with asyncio.TaskGroup() as group:
+                tasks["a"] = group.create_task(one("b"))
+                tasks["b"] = group.create_task(one("a"))
+        """,
+        """
+        @scenario
+        async def played(kata, work):
+            return await kata.solve(work("fetch", 1))
+
+        @scenario
+        async def played_again(kata, work):
+            return await kata.solve(work("fetch", 1))
+        """,
+    )
+    for run in (first, second):
+        assert run.trouble.kind == "deadlock"
+        assert len(run.trouble.cycles) == 1
