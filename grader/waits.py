@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from grader.run import Party, Waiting, Where
 
@@ -23,6 +24,19 @@ def sentence(wait: Waiting, place: At = shown, began: float = 0.0) -> str:
     `began` is the moment that is t=0, on the clock of the parties.
     """
     return f"{_standing(wait, place)}{_held(wait, place, began)}{_missing(wait, place)}"
+
+
+def together(waiting: Iterable[Waiting], place: At = shown) -> list[str]:
+    """Return `task 2 and task 3 wait at bank.py:12 for ...`, a line for all that wait alike."""
+    alike: dict[Waiting, list[str]] = {}
+    for wait in waiting:
+        alike.setdefault(replace(wait, task=""), []).append(wait.task)
+    return [_of_all(names, wait, place) for wait, names in alike.items()]
+
+
+def _of_all(names: Sequence[str], wait: Waiting, place: At) -> str:
+    told = sentence(replace(wait, task=_listed(names)), place)
+    return told if len(names) == 1 else told.replace(" waits", " wait", 1)
 
 
 def asking(waiting: Iterable[Waiting], place: At = shown) -> list[str]:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from grader.judge.values import decoded
 from grader.judge.wording import error_text, plain
-from grader.run import Call, Exchange, Run
+from grader.run import Call, Error, Exchange, Run
 from grader.verdict import Bar
 
 MOST_BARS = 12
@@ -17,9 +17,10 @@ ARGUMENT_WIDTH = 16  # characters of the first argument beside a call's name
 
 def timeline(run: Run) -> tuple[Bar, ...]:
     """Return bars by start: spied calls, else requests, else calls of the submission."""
+    hosts = {exchange.host for exchange in run.exchanges}
     bars = (
         _call_bars(run.calls, "spy")
-        or [_exchange_bar(exchange) for exchange in run.exchanges]
+        or [_exchange_bar(exchange, of_many=len(hosts) > 1) for exchange in run.exchanges]
         or _call_bars(run.calls, "submission")
     )
     bars.sort(key=lambda bar: bar.start)
@@ -39,11 +40,15 @@ def _call_bar(call: Call) -> Bar:
 def call_label(call: Call) -> str:
     """Return the name of a call with its first plain argument: `fetch('a')`."""
     argument = next((text for text in map(_argument, call.args) if text), "")
+    if call.args == (None,):
+        argument = "None"
     return f"{call.name}({argument})" if argument else call.name
 
 
 def _argument(data: object) -> str:
     value = decoded(data)
+    if isinstance(value, Error):
+        return value.type
     if type(value) not in (str, int, float, bool):
         return ""
     text = plain(value)
@@ -67,9 +72,9 @@ def _call_note(call: Call) -> str:
     return "in a thread" if call.thread == "worker" else ""
 
 
-def _exchange_bar(exchange: Exchange) -> Bar:
-    parts = urlsplit(exchange.url)
-    place = parts.path if parts.path.strip("/") else exchange.host
+def _exchange_bar(exchange: Exchange, *, of_many: bool) -> Bar:
+    path = urlsplit(exchange.url).path.rstrip("/")
+    place = f"{exchange.host}{path}" if of_many else path or exchange.host
     note = str(exchange.status) if exchange.status >= 400 else ""
     note = note if exchange.outcome == "answered" else exchange.outcome
     return Bar(f"{exchange.method} {place}", exchange.asked, exchange.ended, note)

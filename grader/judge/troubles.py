@@ -11,7 +11,7 @@ from grader.judge.timeline import call_label, timeline
 from grader.judge.values import decoded
 from grader.judge.wording import at, error_text
 from grader.run import Call, Error, Run, Trouble, Waiting, Where
-from grader.waits import asking, circle, sentence
+from grader.waits import asking, circle, together
 
 MOST_WAITING = 4  # tasks named in one sentence
 MOST_CYCLES = 2
@@ -49,6 +49,11 @@ _MEANINGS = (
         "RuntimeError",
         "cannot reuse already awaited coroutine",
         "a coroutine object runs once; keep its result, or a Task, where several need it",
+    ),
+    (
+        "RuntimeError",
+        "no running event loop",
+        "this ran where no loop is, in a thread say: asyncio's calls belong into the loop's thread",
     ),
     ("RuntimeError", "running event loop", "you are already inside a loop: await instead"),
     (
@@ -135,9 +140,9 @@ def _circle(names: Sequence[str]) -> str:
 
 
 def _others(waiting: Sequence[Waiting]) -> list[str]:
-    lines = [sentence(one, shown) for one in waiting[:MOST_WAITING]]
-    if len(waiting) > MOST_WAITING:
-        lines.append(f"{len(waiting) - MOST_WAITING} more wait")
+    lines = together(waiting, shown)
+    if len(lines) > MOST_WAITING:
+        lines[MOST_WAITING:] = [f"{len(lines) - MOST_WAITING} more wait otherwise"]
     return lines
 
 

@@ -29,6 +29,14 @@ def test_the_host_stands_for_a_request_without_a_path():
     assert bars == (Bar("GET x.example", 0.5, 1.0, "503"),)
 
 
+def test_requests_of_several_hosts_are_told_apart():
+    other = Exchange(
+        "GET", "https://y.example/0", "y.example", 0.5, 0.5, 1.0, 1.0, 200, "answered", True
+    )
+    bars = timeline(Run("s", exchanges=(exchange("https://x.example/0"), other)))
+    assert [bar.label for bar in bars] == ["GET x.example/0", "GET y.example/0"]
+
+
 def test_a_request_that_failed_says_how():
     bars = timeline(Run("s", exchanges=(exchange("https://x.example/a", 0, "timeout"),)))
     assert bars[0].note == "timeout"
@@ -42,6 +50,8 @@ def test_a_label_shows_the_first_plain_argument():
     assert call_label(call("f", {"thing": ["function", "g"]}, {"int": "0x3"})) == "f(3)"
     assert call_label(call("f", "https://img.example/a.png")) == "f('https://img...')"
     assert call_label(call("f", {"list": []}, None)) == "f"
+    assert call_label(call("f", None)) == "f(None)"
+    assert call_label(call("f", {"error": {"type": "KeyError", "message": "a"}})) == "f(KeyError)"
     assert call_label(call("f", {"float": (0.25).hex()})) == "f(0.25)"
 
 

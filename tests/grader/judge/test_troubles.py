@@ -162,8 +162,15 @@ def test_no_line_of_the_suite_is_shown():
 
 
 def test_a_deadlock_of_many_names_a_few():
-    waiting = tuple(Waiting(f"task {n}", "a lock") for n in range(10))
-    assert of_trouble(Trouble("deadlock", "", waiting=waiting)).because.endswith("; 6 more wait")
+    waiting = tuple(Waiting(f"task {n}", f"lock {n}") for n in range(10))
+    because = of_trouble(Trouble("deadlock", "", waiting=waiting)).because
+    assert because.endswith("; 6 more wait otherwise")
+
+
+def test_those_who_wait_alike_are_told_in_one_breath():
+    waiting = tuple(Waiting(f"task {n}", "a lock") for n in (1, 2, 3))
+    because = of_trouble(Trouble("deadlock", "", waiting=waiting)).because
+    assert because == "task 1, task 2 and task 3 wait for a lock"
 
 
 def test_who_spins_is_told_what_to_await():
