@@ -21,7 +21,7 @@ _MEANINGS = (
     (
         "TypeError",
         "used in 'await' expression",
-        "only a coroutine, a Task or a Future can be awaited",
+        "only coroutine objects, Tasks, Futures and objects with `__await__` can be awaited",
     ),
     (
         "TypeError",

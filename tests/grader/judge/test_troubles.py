@@ -49,7 +49,7 @@ def test_an_error_says_what_came_out_and_where(error, message):
         (
             "TypeError",
             "object NoneType can't be used in 'await' expression",
-            "only a coroutine, a Task or a Future can be awaited",
+            "only coroutine objects, Tasks, Futures and objects with `__await__` can be awaited",
         ),
         (
             "RuntimeError",
