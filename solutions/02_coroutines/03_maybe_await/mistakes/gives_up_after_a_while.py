@@ -1,4 +1,4 @@
-"""You wait for one second at most, and nobody set a limit.
+"""You wait for some time at most, and nobody set a limit.
 
 A price that takes longer never comes: a TimeoutError comes out instead.
 """
@@ -13,5 +13,5 @@ T = TypeVar("T")
 
 async def resolve(value: T | Awaitable[T]) -> T:
     if inspect.isawaitable(value):
-        return await asyncio.wait_for(value, 1)
+        return await asyncio.wait_for(value, 30)
     return value

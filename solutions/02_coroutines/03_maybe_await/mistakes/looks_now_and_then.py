@@ -1,6 +1,6 @@
-"""You look once a second whether a future is done, and most results are seen too late.
+"""You look now and then whether a future is done, and most results are seen too late.
 
-A result that comes at 1.25 s waits for you until 2 s. await wakes you at the moment when it is
+What comes between two looks waits for the next one. await wakes you at the moment when it is
 there.
 """
 
