@@ -248,8 +248,7 @@ def test_an_error_comes_out(op_fails):
 @catches("acquire_inside_try", "acquire_not_awaited", "gives_back_on_any_cancel")
 def test_who_leaves_the_line_gives_nothing_back(cancelled_while_waiting):
     """Whoever is cancelled while waiting has no permit, and gives none back."""
-    why = "it was cancelled while it waited, and had taken none"
-    permits_back(cancelled_while_waiting, why)
+    permits_back(cancelled_while_waiting, "it was cancelled while it waited for a permit")
 
 
 @catches("acquire_not_awaited", "runs_without_a_permit", "semaphore_of_its_own")
@@ -270,9 +269,11 @@ def test_who_leaves_the_line_runs_nothing(cancelled_while_waiting):
 )
 def test_back_after_a_cancel_right_at_the_start(cancelled_in_the_first_turns):
     """Cancelled in the very first turns of the loop, it leaves all permits there."""
-    counts = [note.value for note in cancelled_in_the_first_turns.notes("free")]
-    why = "these are free after a cancel one, two and three turns of the loop after the start"
-    cancelled_in_the_first_turns.expect(counts, [1, 1, 1], because=why)
+    for turn, note in enumerate(cancelled_in_the_first_turns.notes("free"), 1):
+        why = (
+            f"it was cancelled in turn {turn} of the loop after its start, and one was free before"
+        )
+        cancelled_in_the_first_turns.expect(f"{note.value} free", "1 free", because=why)
 
 
 @catches(
