@@ -102,15 +102,13 @@ class Ledger:
     # Tasks, threads and generators
 
     def drops_generators(self) -> bool:
-        """Have those async generators closed now that are held by nothing but a circle, or by us.
+        """Have those async generators closed now that are held by nothing but a circle.
 
         An object that keeps its own generator is one; when Python finds it would be left to luck.
-        Errors that the recorder keeps hold the frames they came through, and what is in those.
         Return False when there are none to close.
         """
         open_before = len(self._open_generators())
         if open_before:
-            self._recorder.forget_errors()
             gc.collect()
         return len(self._open_generators()) < open_before
 
