@@ -23,6 +23,7 @@ FREE = {
 
 LIMIT = 3
 PAUSE, WAIT = 1.625, 0.625  # of a slow source, and of the quick calls for its items
+ODD = (None, 0, "", False)  # items and results that count as false
 
 
 def plan(draw):
@@ -75,6 +76,7 @@ async def read(results, note, count=-1, busy=0.0):
             count -= 1
             if not count:
                 break
+        return "the end, and no error"
     finally:
         try:
             if hasattr(results, "aclose"):
@@ -103,9 +105,10 @@ async def slow_source(kata, draw, work, note):
 
 
 @scenario
-async def plain_source(kata, draw, work, note, attempt):
-    results = kata.map_limited(work("fn", 0.5, gives=None), Plain(draw.names(9)), LIMIT)
-    return await attempt(read(results, note, count=4))
+async def plain_source(kata, work, note, attempt, failure):
+    source = Plain([*ODD, failure("was in the dark")])
+    fn = work("fn", 0.5, gives=lambda item: item)
+    return await attempt(read(kata.map_limited(fn, source, LIMIT), note))
 
 
 @scenario
@@ -160,7 +163,7 @@ def nothing_left(run):
     assert not left, run.explain("no call running, and the source closed", got=", ".join(left))
 
 
-@catches("all_workers_ask_at_once", "forgets_the_last_ones")
+@catches("all_workers_ask_at_once", "forgets_the_last_ones", "one_of_those_that_are_done")
 def test_every_item_has_its_result(quick_reader):
     """Every item has its result, also the last ones."""
     expected = sorted(map(result_of, plan(quick_reader.draw)))
@@ -181,6 +184,7 @@ def test_no_more_than_the_limit(quick_reader):
     "in_batches",
     "in_the_order_of_the_items",
     "one_at_a_time",
+    "one_of_those_that_are_done",
     "one_too_many",
     "results_at_the_end",
 )
@@ -193,6 +197,7 @@ def test_results_come_as_they_finish(quick_reader):
 
 @catches(
     "all_workers_ask_at_once",
+    "asks_with_a_time_limit",
     "in_batches",
     "in_the_order_of_the_items",
     "results_at_the_end",
@@ -208,6 +213,7 @@ def test_a_slow_source_holds_up_no_result(slow_source):
 
 @catches(
     "all_workers_ask_at_once",
+    "one_of_those_that_are_done",
     "one_too_many",
     "queue_as_long_as_the_limit",
     "queue_without_a_size",
@@ -221,17 +227,27 @@ def test_never_read_ahead(slow_reader):
     assert ahead <= most, slow_reader.explain(f"at most {most} ahead", got=f"{ahead}", because=why)
 
 
-@catches("none_ends_it", "task_group_around_the_yield")
-def test_none_is_a_result(plain_source):
-    """None is a result like any other."""
-    plain_source.expect([note.value for note in plain_source.notes("result")], [None] * 4)
+@catches(
+    "an_empty_item_ends_it",
+    "empty_results_are_left_out",
+    "forgets_the_last_ones",
+    "none_ends_it",
+    "one_of_those_that_are_done",
+    "returned_errors_are_raised",
+)
+def test_anything_may_be_a_result(plain_source):
+    """Anything may be an item or a result: None, 0, other empty values, a returned exception."""
+    got = [note.value for note in plain_source.notes("result")]
+    kinds = " ".join(sorted(type(value).__name__ for value in got))
+    told = plain_source.explain("None, 0, '', False and an exception object", got=got)
+    assert kinds == "Error NoneType bool int str", told
 
 
-@catches("counts_on_aclose", "task_group_around_the_yield")
+@catches("counts_on_aclose", "returned_errors_are_raised")
 def test_a_source_need_not_have_aclose(plain_source):
     """A source without `aclose` is as good as any other."""
     error = plain_source.value.error
-    assert error is None, plain_source.explain("four results, and no error", got=error)
+    assert error is None, plain_source.explain("the results, and no error", got=error)
 
 
 @catches("all_workers_ask_at_once", "closes_a_source_that_is_busy", "task_group_around_the_yield")
@@ -242,20 +258,17 @@ def test_closing_is_quiet(closed_early):
 
 
 @catches(
-    "cancels_and_does_not_wait",
-    "closes_a_source_that_is_busy",
-    "leaves_calls_running",
+    "a_failing_source_just_ends",
+    "all_workers_ask_at_once",
+    "asks_with_a_time_limit",
+    "group_comes_out",
+    "hides_the_errors",
     "task_group_around_the_yield",
 )
-def test_after_closing_nothing_is_left(closed_early):
-    """When `aclose()` is through, no call is running any more, and the source is closed."""
-    nothing_left(closed_early)
-
-
-@catches("all_workers_ask_at_once", "hides_the_errors", "task_group_around_the_yield")
-def test_an_error_of_a_call_comes_out(a_call_fails):
-    """When a call fails, the reader gets its error."""
-    a_call_fails.raises("no picture", because="the reader has to learn that a result is missing")
+def test_an_error_comes_out(a_call_fails, the_source_fails):
+    """When a call or the source fails, the reader gets its error: itself, and not in a group."""
+    a_call_fails.raises("no picture", because="here a call fails", alone=True)
+    the_source_fails.raises("camera fell down", because="here the source fails", alone=True)
 
 
 @catches("task_group_around_the_yield")
@@ -267,32 +280,16 @@ def test_an_error_waits_for_the_reader(a_call_fails):
 
 
 @catches(
-    "in_batches",
-    "leaves_calls_running",
-    "results_at_the_end",
-    "source_left_open",
-    "task_group_around_the_yield",
-)
-def test_after_an_error_nothing_is_left(a_call_fails):
-    """When an error has come out, no call is running any more, and the source is closed."""
-    nothing_left(a_call_fails)
-
-
-@catches("a_failing_source_just_ends", "all_workers_ask_at_once")
-def test_an_error_of_the_source_comes_out(the_source_fails):
-    """When the source fails, the reader gets its error."""
-    the_source_fails.raises("camera fell down", because="this is not the end of the source")
-
-
-@catches(
     "cancels_and_does_not_wait",
     "closes_a_source_that_is_busy",
+    "in_batches",
     "leaves_calls_running",
     "results_at_the_end",
     "semaphore_and_everything_read",
     "source_left_open",
     "task_group_around_the_yield",
 )
-def test_after_a_cancel_nothing_is_left(cancelled_anywhere):
-    """After a cancel no call is running any more, and the source is closed."""
-    nothing_left(cancelled_anywhere)
+def test_at_the_end_nothing_is_left(closed_early, a_call_fails, cancelled_anywhere):
+    """After `aclose()`, an error or a cancel no call is running, and the source is closed."""
+    for run in (closed_early, a_call_fails, cancelled_anywhere):
+        nothing_left(run)

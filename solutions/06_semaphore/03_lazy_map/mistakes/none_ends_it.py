@@ -20,6 +20,7 @@ async def map_limited(
     items = aiter(source)
     turn = asyncio.Lock()
     results: asyncio.Queue[Any] = asyncio.Queue(1)
+    errors: list[Exception] = []
 
     async def work() -> None:
         try:
@@ -30,19 +31,20 @@ async def map_limited(
         except StopAsyncIteration:
             await results.put(None)
         except Exception as error:
-            await results.put(error)
+            errors.append(error)
+            await results.put(None)
 
     workers = [asyncio.create_task(work()) for _ in range(limit)]
     ended = 0
     try:
         while ended < limit:
             value = await results.get()
-            if value is None:
-                ended += 1
-            elif isinstance(value, Exception):
-                raise value
-            else:
+            if value is not None:
                 yield value
+            elif errors:
+                raise errors[0]
+            else:
+                ended += 1
     finally:
         for worker in workers:
             worker.cancel()

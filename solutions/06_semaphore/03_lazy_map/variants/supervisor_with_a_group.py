@@ -39,7 +39,10 @@ async def map_limited(
             else:
                 getting.cancel()
                 await asyncio.wait([getting])
-        together.result()
+        try:
+            together.result()
+        except BaseExceptionGroup as group:
+            raise group.exceptions[0] from None
     finally:
         getting.cancel()
         together.cancel()
