@@ -79,7 +79,9 @@ async def derived_kind(kata, draw, work, attempt, failure):
 @scenario
 async def unlisted_kind(kata, draw, work, attempt, failure):
     _, default, wait = plan(draw)
-    op = work("op", wait, fails=failure("a bug in op", ValueError))
+    bug = failure("a bug in op", ValueError)
+    bug.__cause__ = failure("no such city", LookupError)
+    op = work("op", wait, fails=bug)
     return await attempt(kata.or_default(op, default, LISTED))
 
 
@@ -227,6 +229,7 @@ def test_subclasses_count(derived_kind):
     "forgets_the_await",
     "group_comes_out",
     "limits_the_time",
+    "looks_at_the_cause",
     "prints_unexpected_errors",
     "raises_another_error",
     "returns_in_finally",
@@ -234,7 +237,9 @@ def test_subclasses_count(derived_kind):
 )
 def test_other_errors_come_out(unlisted_kind):
     """An error that is not listed comes out: itself, and not in a group."""
-    unlisted_kind.raises("a bug in op", because="ValueError is not listed", alone=True)
+    unlisted_kind.raises(
+        "a bug in op", because="it is a ValueError, whatever its cause", alone=True
+    )
 
 
 @catches(
