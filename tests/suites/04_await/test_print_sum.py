@@ -1,6 +1,7 @@
 """Print sum: two lines at their times, one computation, its result and its error passed on."""
 
 import asyncio
+import itertools
 import re
 
 from grader.suite import Draw, catches, scenario
@@ -8,14 +9,15 @@ from grader.suite import Draw, catches, scenario
 FREE = {
     "comes_to_an_end": ("blocks_on_its_own_loop",),
     "everything_awaited": ("no_await", "runs_the_loop_again"),
-    "nothing_left_running": ("asks_too_early", "sleeps_and_hopes"),
+    "nothing_left_running": ("asks_too_early", "returns_the_task", "sleeps_and_hopes"),
     "one_loop": ("runs_the_loop_again",),
 }
 
 
 def plan(draw: Draw) -> tuple[int, int, float]:
-    """Draw two numbers and how long their sum takes: longer than in the example."""
-    return draw.number(10, 49), draw.number(50, 99), draw.pick((1.5, 2.25, 2.5, 3.75))
+    """Draw two numbers, the greater one first, and how long their sum takes."""
+    # Longer than in the example, and no time at which somebody looks who looks now and then.
+    return draw.number(50, 99), draw.number(10, 49), draw.pick((1.625, 2.375, 2.875, 3.625))
 
 
 def two_sums(draw: Draw) -> list[tuple[int, int, float]]:
@@ -50,6 +52,20 @@ async def on_a_clock_face(kata, draw, spy, work):
     return await kata.print_sum(compute, x, y, spy(lambda line: None, name="say"))
 
 
+@scenario(schedules=2)
+async def no_time(kata, draw, spy, note):
+    """Compute the same twice, without waiting: it is 0 at first, and then 7."""
+    x, y, _ = plan(draw)
+    lines, answers = [], itertools.chain([0], itertools.repeat(7))
+
+    async def compute(x, y):
+        return next(answers)
+
+    first = await kata.print_sum(spy(compute), x, y, spy(lines.append, name="say"))
+    note("said", [clean(line) for line in lines])
+    return [first, await kata.print_sum(spy(compute), x, y, spy(lines.append, name="say"))]
+
+
 @scenario
 async def both_at_once(kata, draw, spy, work):
     """Compute two sums at the same time."""
@@ -68,15 +84,24 @@ async def compute_fails(kata, draw, spy, work, attempt, failure):
     return await attempt(kata.print_sum(compute, x, y, say))
 
 
+def clean(line) -> str:
+    """Return a line without addresses of objects."""
+    return re.sub("<Task .*>", "<Task>", re.sub(" at 0x[0-9a-f]+", "", str(line)))
+
+
 def said(run) -> list[tuple[float, str]]:
-    """Return the lines that were said, with their times, and without addresses of objects."""
-    lines = [(call.called, str(call.args[0])) for call in run.calls("say")]
-    return [(at, re.sub(" at 0x[0-9a-f]+", "", line)) for at, line in lines]
+    """Return the lines that were said, with their times."""
+    return [(call.called, clean(call.args[0])) for call in run.calls("say")]
 
 
 def told(lines) -> str:
     """Return timed lines as text."""
     return "; ".join(f"at {at:g} s: {line}" for at, line in lines) or "no line"
+
+
+def words(run) -> str:
+    """Return the lines that were said as text, without their times."""
+    return "; ".join(line for _, line in said(run)) or "no line"
 
 
 def numbers(line: str) -> list[int]:
@@ -85,92 +110,62 @@ def numbers(line: str) -> list[int]:
 
 
 @catches(
-    "prints_instead",
-    "visible_example",
-    "start_line_in_own_words",
-    "forgets_the_f",
-    "shortens_both_lines",
-    "awaits_say",
     "asks_too_early",
-    "sleeps_and_hopes",
-    "runs_the_loop_again",
+    "awaits_say",
     "blocks_on_its_own_loop",
-)
-def test_words_of_the_start_line(one_sum):
-    """The first line is, to the letter, "Start compute x + y ..."."""
-    x, y, _ = plan(one_sum.draw)
-    first = [line for _, line in said(one_sum)][:1]
-    one_sum.expect(" ".join(first) or "no line", start(x, y))
-
-
-@catches(
+    "forgets_the_f",
+    "prints_instead",
+    "runs_the_loop_again",
     "says_start_late",
-    "prints_instead",
-    "awaits_say",
-    "asks_too_early",
-    "sleeps_and_hopes",
-    "runs_the_loop_again",
-    "blocks_on_its_own_loop",
-)
-def test_start_line_comes_at_once(one_sum):
-    """The first line is said at once, before the wait."""
-    lines = said(one_sum)
-    assert lines, one_sum.explain("a line at 0 s", got="no line")
-    assert lines[0][0] == 0, one_sum.explain(
-        "a line at 0 s", got=told(lines[:1]), because="nothing was said before the wait"
-    )
-
-
-@catches(
-    "no_await",
-    "prints_instead",
-    "visible_example",
-    "result_line_in_own_words",
-    "forgets_the_f",
     "shortens_both_lines",
-    "says_done",
-    "awaits_say",
-    "asks_too_early",
     "sleeps_and_hopes",
-    "runs_the_loop_again",
-    "blocks_on_its_own_loop",
+    "sorts_the_numbers",
+    "start_line_in_own_words",
+    "visible_example",
 )
-def test_words_of_the_result_line(one_sum):
-    """The last line is, to the letter, "x + y = result"."""
+def test_the_start_line(one_sum):
+    """The first line is, to the letter, "Start compute x + y ...", and is said at once."""
     x, y, _ = plan(one_sum.draw)
-    expected = f"{x} + {y} = {x + y}"
-    last = [line for _, line in said(one_sum)][-1:]
-    one_sum.expect(" ".join(last) or "no line", expected)
+    first = said(one_sum)[:1]
+    late = "nothing was said before the wait" if first and first[0][0] > 0 else ""
+    one_sum.expect(told(first), told([(0, start(x, y))]), because=late)
 
 
 @catches(
+    "asks_too_early",
+    "awaits_say",
+    "blocks_on_its_own_loop",
+    "forgets_the_f",
+    "looks_now_and_then",
     "no_await",
     "prints_instead",
-    "awaits_say",
-    "asks_too_early",
-    "sleeps_and_hopes",
+    "result_line_in_own_words",
+    "returns_the_task",
     "runs_the_loop_again",
-    "blocks_on_its_own_loop",
+    "says_done",
+    "shortens_both_lines",
+    "sleeps_and_hopes",
+    "sorts_the_numbers",
+    "visible_example",
 )
-def test_result_line_comes_when_it_is_done(one_sum):
-    """The last line is said at the moment when compute is done."""
-    _, _, wait = plan(one_sum.draw)
-    lines = said(one_sum)
-    assert lines, one_sum.explain(f"a line at {wait:g} s", got="no line")
-    assert lines[-1][0] == wait, one_sum.explain(
-        f"a line at {wait:g} s", got=told(lines[-1:]), because=f"compute takes {wait:g} s"
-    )
+def test_the_result_line(one_sum):
+    """The last line is, to the letter, "x + y = result", and is said when compute is done."""
+    x, y, wait = plan(one_sum.draw)
+    last = said(one_sum)[-1:]
+    why = f"compute takes {wait:g} s" if last and last[0][0] != wait else ""
+    one_sum.expect(told(last), told([(wait, f"{x} + {y} = {x + y}")]), because=why)
 
 
 @catches(
-    "says_the_line_of_compute",
-    "says_done",
-    "prints_instead",
-    "awaits_say",
     "asks_too_early",
-    "sleeps_and_hopes",
-    "runs_the_loop_again",
+    "awaits_say",
     "blocks_on_its_own_loop",
+    "prints_instead",
+    "returns_the_task",
+    "runs_the_loop_again",
+    "says_done",
+    "says_the_line_of_compute",
+    "sleeps_and_hopes",
 )
 def test_says_two_lines(one_sum):
     """Two lines are said, no more."""
@@ -179,15 +174,16 @@ def test_says_two_lines(one_sum):
 
 
 @catches(
-    "no_await",
-    "forgets_the_return",
-    "returns_what_say_returns",
-    "visible_example",
-    "awaits_say",
     "asks_too_early",
-    "sleeps_and_hopes",
-    "runs_the_loop_again",
+    "awaits_say",
     "blocks_on_its_own_loop",
+    "forgets_the_return",
+    "no_await",
+    "returns_the_task",
+    "returns_what_say_returns",
+    "runs_the_loop_again",
+    "sleeps_and_hopes",
+    "visible_example",
 )
 def test_returns_the_sum(one_sum):
     """The sum is returned."""
@@ -196,63 +192,135 @@ def test_returns_the_sum(one_sum):
 
 
 @catches(
-    "no_await",
-    "computes_twice",
-    "awaits_say",
     "asks_too_early",
-    "sleeps_and_hopes",
-    "runs_the_loop_again",
+    "awaits_say",
     "blocks_on_its_own_loop",
-)
-def test_computes_once(one_sum):
-    """compute runs to its end once."""
-    ran = [call for call in one_sum.calls("compute") if call.outcome == "returned"]
-    one_sum.expect(len(ran), 1, because="this is how often it ran to its end")
-
-
-@catches(
+    "computes_twice",
+    "no_await",
+    "returns_the_task",
+    "runs_the_loop_again",
+    "sleeps_and_hopes",
+    "sorts_the_numbers",
     "swaps_the_numbers",
     "visible_example",
-    "awaits_say",
-    "asks_too_early",
-    "sleeps_and_hopes",
-    "runs_the_loop_again",
-    "blocks_on_its_own_loop",
 )
-def test_computes_with_the_given_numbers(one_sum):
-    """compute gets x and y, in this order."""
+def test_computes_once(one_sum):
+    """compute runs to its end once, and gets x and y in this order."""
     x, y, _ = plan(one_sum.draw)
-    given = [(*call.args, *call.kwargs.values()) for call in one_sum.calls("compute")]
-    one_sum.expect((given or ["no call"])[0], (x, y))
+    ran = [call for call in one_sum.calls("compute") if call.outcome == "returned"]
+    given = [f"compute{(*call.args, *call.kwargs.values())}" for call in ran]
+    one_sum.expect(", ".join(given) or "no compute that ran to its end", f"compute{(x, y)}")
 
 
 @catches(
-    "no_await",
-    "forgets_the_return",
-    "returns_what_say_returns",
     "adds_by_itself",
-    "visible_example",
-    "awaits_say",
     "asks_too_early",
-    "sleeps_and_hopes",
-    "runs_the_loop_again",
+    "awaits_say",
     "blocks_on_its_own_loop",
+    "forgets_the_return",
+    "no_await",
+    "returns_the_task",
+    "returns_what_say_returns",
+    "runs_the_loop_again",
+    "sleeps_and_hopes",
+    "visible_example",
 )
 def test_passes_on_what_compute_returned(on_a_clock_face):
-    """The result is what compute returned, also when it counts on the face of a clock."""
+    """What is returned is what compute returned, whatever x + y is."""
     x, y, _ = plan(on_a_clock_face.draw)
     on_a_clock_face.gives((x + y) % 12, because=f"here compute gave ({x} + {y}) % 12")
 
 
 @catches(
+    "adds_by_itself",
+    "asks_too_early",
+    "awaits_say",
+    "blocks_on_its_own_loop",
+    "forgets_the_f",
     "no_await",
+    "prints_instead",
+    "returns_the_task",
+    "runs_the_loop_again",
+    "says_done",
+    "says_its_own_sum",
+    "sleeps_and_hopes",
+    "sorts_the_numbers",
+    "visible_example",
+)
+def test_says_what_compute_returned(on_a_clock_face):
+    """The result in the last line is what compute returned, whatever x + y is."""
+    x, y, _ = plan(on_a_clock_face.draw)
+    got = [numbers(line) for _, line in said(on_a_clock_face)[-1:]]
+    expected = [x, y, (x + y) % 12]
+    why = f"here compute gave ({x} + {y}) % 12"
+    assert got == [expected], on_a_clock_face.explain(
+        "a last line with {} + {} = {}".format(*expected), got=words(on_a_clock_face), because=why
+    )
+
+
+@catches(
+    "adds_by_itself",
+    "asks_too_early",
+    "awaits_say",
+    "blocks_on_its_own_loop",
+    "computes_twice",
+    "forgets_the_return",
+    "looks_now_and_then",
+    "no_await",
+    "remembers_results",
+    "returns_the_task",
+    "returns_what_say_returns",
+    "runs_the_loop_again",
+    "sleeps_and_hopes",
+    "visible_example",
+)
+def test_each_call_computes_anew(no_time):
+    """Each call computes anew and takes as long as compute does, even if that is no time."""
+    no_time.gives([0, 7], because="compute gives 0 the first time and 7 from then on")
+    no_time.takes(0, late="compute needed no time")
+
+
+@catches(
+    "adds_by_itself",
+    "asks_too_early",
+    "awaits_say",
+    "blocks_on_its_own_loop",
+    "forgets_the_f",
+    "no_await",
+    "prints_instead",
+    "result_line_in_own_words",
+    "result_line_put_in_line",
+    "returns_the_task",
+    "runs_the_loop_again",
+    "says_done",
+    "says_its_own_sum",
+    "says_the_line_of_compute",
+    "shortens_both_lines",
+    "sorts_the_numbers",
+    "start_line_in_own_words",
+    "start_line_put_in_line",
+    "visible_example",
+    "zero_is_not_said",
+)
+def test_lines_in_order_before_the_return(no_time):
+    """However quick compute is, first the start line is said, then the result, then you return."""
+    x, y, _ = plan(no_time.draw)
+    got = "; ".join(no_time.notes("said")[0].value) or "no line"
+    why = "these lines have to be there when you return, and compute returned 0"
+    no_time.expect(got, f"{start(x, y)}; {x} + {y} = 0", because=why)
+
+
+@catches(
+    "asks_too_early",
+    "awaits_say",
+    "blocks_on_its_own_loop",
     "computes_twice",
     "holds_a_lock",
-    "awaits_say",
-    "asks_too_early",
-    "sleeps_and_hopes",
+    "looks_now_and_then",
+    "no_await",
+    "returns_the_task",
     "runs_the_loop_again",
-    "blocks_on_its_own_loop",
+    "sleeps_and_hopes",
 )
 def test_two_sums_overlap(both_at_once):
     """Two sums at the same time: both computations start at once, and their waits overlap."""
@@ -263,36 +331,38 @@ def test_two_sums_overlap(both_at_once):
 
 
 @catches(
+    "asks_too_early",
+    "awaits_say",
+    "blocks_on_its_own_loop",
+    "forgets_the_f",
     "no_await",
     "prints_instead",
-    "visible_example",
-    "forgets_the_f",
-    "shared_numbers",
-    "awaits_say",
-    "asks_too_early",
-    "sleeps_and_hopes",
+    "returns_the_task",
     "runs_the_loop_again",
-    "blocks_on_its_own_loop",
+    "shared_numbers",
+    "sleeps_and_hopes",
+    "sorts_the_numbers",
+    "visible_example",
 )
 def test_two_sums_stay_apart(both_at_once):
     """Two sums at the same time: each tells its own numbers."""
-    lines = [line for _, line in said(both_at_once)]
-    heard = [numbers(line) for line in lines]
+    heard = [numbers(line) for _, line in said(both_at_once)]
     for x, y, _ in two_sums(both_at_once.draw):
         for wanted, what in (([x, y], f"{x} + {y}"), ([x, y, x + y], f"{x} + {y} = {x + y}")):
             assert wanted in heard, both_at_once.explain(
-                f"a line with {what}", got="; ".join(lines) or "no line"
+                f"a line with {what}", got=words(both_at_once)
             )
 
 
 @catches(
-    "no_await",
-    "hides_the_error",
-    "awaits_say",
     "asks_too_early",
-    "sleeps_and_hopes",
-    "runs_the_loop_again",
+    "awaits_say",
     "blocks_on_its_own_loop",
+    "hides_the_error",
+    "no_await",
+    "returns_the_task",
+    "runs_the_loop_again",
+    "sleeps_and_hopes",
 )
 def test_error_of_compute_comes_out(compute_fails):
     """When compute fails, your caller gets its error."""
@@ -302,17 +372,20 @@ def test_error_of_compute_comes_out(compute_fails):
 
 
 @catches(
-    "no_await",
-    "says_result_anyway",
-    "awaits_say",
     "asks_too_early",
-    "sleeps_and_hopes",
-    "runs_the_loop_again",
+    "awaits_say",
     "blocks_on_its_own_loop",
+    "no_await",
+    "returns_the_task",
+    "runs_the_loop_again",
+    "says_result_anyway",
+    "says_the_line_of_compute",
+    "sleeps_and_hopes",
+    "tells_of_the_error",
 )
-def test_no_result_line_after_an_error(compute_fails):
-    """When compute fails, no result line is said."""
+def test_nothing_is_said_after_an_error(compute_fails):
+    """When compute fails, nothing more is said."""
     outcomes = [call.outcome for call in compute_fails.calls("compute")]
     compute_fails.expect(f"compute {(outcomes or ['not called'])[0]}", "compute raised")
-    lines = [line for _, line in said(compute_fails) if "=" in line]
-    compute_fails.expect("; ".join(lines) or "no result line", "no result line")
+    more = "; ".join(line for _, line in said(compute_fails)[1:])
+    compute_fails.expect(more or "no second line", "no second line")

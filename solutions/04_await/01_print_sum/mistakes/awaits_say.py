@@ -1,7 +1,7 @@
 """You await say, but say is an ordinary function and gives None.
 
 In async code it is tempting to put await in front of every call. It belongs only in front of what
-can be waited for: a coroutine, a Task, a Future. The line was said; then await found None.
+can be waited for, such as a coroutine object or a Task. The line was said; then await found None.
 Call say without await.
 """
 

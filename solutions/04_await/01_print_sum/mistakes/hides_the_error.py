@@ -1,6 +1,6 @@
-"""You catch the error of compute and return 0 instead.
+"""You catch the error of compute and return as if there were a result.
 
-It looks safe, but to your caller 0 is a result like any other.
+It looks safe, but to your caller 0 is a result like any other, and None is a strange one.
 You cannot repair a failed computation here: let the error through.
 """
 

@@ -1,4 +1,4 @@
-"""You wait for one second and hope that compute is done by then.
+"""You wait for some time and hope that compute is done by then.
 
 In the example it takes one second, so it seems to work. Nobody promised that: it may take
 longer, and then there is no result to ask for.
