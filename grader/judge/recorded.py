@@ -182,6 +182,10 @@ class Recorded:
             got = _shown(self._outcome)
             if isinstance(got, Error) and not raised:
                 got = f"{error_text(got)}, returned and not raised"
+            elif any(each.message == error for each in members):
+                because = (
+                    because or "it looks the same, and is another object: raise the very error"
+                )
             raise AssertionError(self.explain(told, got=got, because=because))
 
     @property

@@ -69,7 +69,7 @@ _MEANINGS = (
     (
         "RuntimeError",
         "different event loop",
-        "it was made in one loop and used in another: make it inside the function",
+        "it was made in one loop and used in another: each loop needs one of its own",
     ),
     (
         "RuntimeError",

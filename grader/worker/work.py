@@ -35,6 +35,7 @@ def work(
             raise error
         return gives(*args, **kwargs) if callable(gives) else gives
 
+    job.__name__ = job.__qualname__ = name  # as asyncio quotes it in errors
     return spy(job, name=name)
 
 

@@ -159,6 +159,13 @@ def test_an_error_that_is_returned_is_not_raised():
     )
 
 
+def test_a_copy_of_an_error_is_not_the_error():
+    told = refusal(ended(Error("ValueError", "no")).raises, "no")
+    assert told.endswith(
+        "got ValueError: no: it looks the same, and is another object: raise the very error."
+    )
+
+
 def test_an_error_in_a_group_counts_unless_it_has_to_come_alone():
     inner = Error("ValueError", "no", mark="no")
     run = ended(Error("ExceptionGroup", "many", inner=(inner,)))
