@@ -1,6 +1,7 @@
 """Two limits at once: places at each host, places for all, and nobody who holds one idly.
 
-Which url goes first is left open, so urls of one host take equally long wherever a time is judged.
+Which url goes first is left open, so urls of one host take equally long wherever a time is judged
+that depends on it.
 """
 
 import asyncio
@@ -75,6 +76,13 @@ async def sessions(kata, draw, http, spy):
 async def one_host(kata, draw, http):
     urls, wait = plan_even(draw, 1, 5)
     return await kata.crawl(http.session, served(http, urls, latency=wait), per_host=2, total=5)
+
+
+@scenario
+async def uneven_host(kata, draw, http):
+    first, *others = links(draw, 1, 6)
+    urls = served(http, [first], latency=4.375) + served(http, others, latency=0.625)
+    return await kata.crawl(http.session, urls, per_host=2, total=5)
 
 
 @scenario
@@ -163,6 +171,17 @@ def no_later(run, seconds, formula, because):
     assert run.makespan <= seconds, run.explain(seconds, formula, because=because)
 
 
+def idle_since(run, places):
+    """Return the first moment in which a place is empty while a request waits, or None."""
+    spans = [
+        (each.sent, each.ended) for each in run.requests() if None not in (each.sent, each.ended)
+    ]
+    last = max((sent for sent, _ in spans), default=0)
+    moments = sorted({0.0, *(ended for _, ended in spans)})
+    free = (at for at in moments if sum(sent <= at < ended for sent, ended in spans) < places)
+    return next((at for at in free if at < last), None)
+
+
 def no_more(run, limit, because):
     """Ask that no more requests than that were under way at once."""
     most = run.peak_requests()
@@ -227,6 +246,20 @@ def test_a_free_place_at_a_host_is_used_at_once(one_host):
     _, wait = plan_even(one_host.draw, 1, 5)
     formula = f"{wait:g} + {wait:g} + {wait:g}"
     no_later(one_host, 3 * wait, formula, "five urls and two places make three rounds")
+
+
+@catches(
+    "dealt_out_in_advance",
+    "greedy_batches",
+    "in_batches",
+    "one_after_another",
+    "polls_for_room",
+)
+def test_a_place_goes_to_any_url_that_waits(uneven_host):
+    """A place at a host that becomes free goes to whichever of its urls waits."""
+    at, used = idle_since(uneven_host, 2), "no place is empty while a url waits"
+    got = used if at is None else f"a place is empty from {at:g} s on"
+    uneven_host.expect(got, used, because="per_host is 2, and there are urls of that host left")
 
 
 @catches("no_limit", "only_per_host", "request_made_but_not_sent")
