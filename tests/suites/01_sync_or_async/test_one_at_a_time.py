@@ -165,6 +165,7 @@ def test_called_when_the_last_one_has_ended(four_steps):
     "collects_coroutines",
     "forgets_await",
     "gather_all",
+    "looks_now_and_then",
     "not_awaited_tasks",
     "pauses_between",
     "runs_a_second_loop",
@@ -304,6 +305,7 @@ def test_any_result_counts(any_result):
     "results_by_step",
     "results_of_other_calls",
     "returns_the_last_result",
+    "runs_a_known_step_no_more",
     "runs_a_second_loop",
     "visible_example",
 )

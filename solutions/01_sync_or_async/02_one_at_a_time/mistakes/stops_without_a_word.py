@@ -15,6 +15,6 @@ async def in_order(steps: Sequence[Callable[[], Awaitable[T]]]) -> list[T]:
     for step in steps:
         try:
             results.append(await step())
-        except BaseException:
+        except Exception:
             break
     return results

@@ -1,4 +1,4 @@
-"""You leave out answers that count as false.
+"""You leave out answers that look like nothing.
 
 A reader that has nothing to say answers None, 0 or an empty text, and that is an answer like any
 other. Without it every later one stands in the wrong place.
