@@ -77,6 +77,11 @@ async def circle(kata, work, attempt):
 
 
 @scenario
+async def circle_of_one(kata, work, attempt):
+    return await attempt(kata.run_graph({"walls": [], "egg": ["egg"]}, work("run", 1)))
+
+
+@scenario
 async def unknown_need(kata, work, attempt):
     deps = {"walls": [], "roof": ["walls", "wals"]}
     return await attempt(kata.run_graph(deps, work("run", 1)))
@@ -108,6 +113,12 @@ def starts_at(run, step, when, because):
     run.expect(got, f"{step} at {when:g} s", because=because)
 
 
+def runs_nothing(run, because):
+    """Ask that no step began."""
+    steps = " and ".join(sorted(begun(run)))
+    run.expect(f"{steps or 'no step'} was run", "no step was run", because=because)
+
+
 @catches("needs_have_to_come_first", "one_by_one")
 def test_a_step_without_needs_starts_at_once(chain):
     """A step that needs nothing starts in the first moment."""
@@ -119,8 +130,10 @@ def test_a_step_without_needs_starts_at_once(chain):
     "all_at_once",
     "level_by_level",
     "looks_now_and_then",
+    "needs_further_down_are_overlooked",
     "needs_have_to_come_first",
     "one_by_one",
+    "stages_of_the_sorter",
 )
 def test_a_step_waits_for_its_own_needs_only(chain):
     """A step starts when its own need is done, whatever else is running."""
@@ -132,8 +145,10 @@ def test_a_step_waits_for_its_own_needs_only(chain):
     "all_at_once",
     "level_by_level",
     "looks_now_and_then",
+    "needs_further_down_are_overlooked",
     "needs_have_to_come_first",
     "one_by_one",
+    "stages_of_the_sorter",
 )
 def test_a_chain_goes_on_without_a_gap(chain):
     """Along a chain each step starts when the one before it is done."""
@@ -142,7 +157,7 @@ def test_a_chain_goes_on_without_a_gap(chain):
     starts_at(chain, "d", waits["a"] + waits["c"], why)
 
 
-@catches("level_by_level", "needs_have_to_come_first", "one_by_one")
+@catches("level_by_level", "needs_have_to_come_first", "one_by_one", "stages_of_the_sorter")
 def test_as_long_as_the_longest_way(chain):
     """It takes as long as the longest chain of needs."""
     waits = plan(chain.draw)
@@ -158,7 +173,7 @@ def test_every_step_has_its_value(chain):
     chain.gives({step: value_of(step) for step in CHAIN})
 
 
-@catches("needs_have_to_come_first", "shared_needs_run_again")
+@catches("diamond_taken_for_a_circle", "needs_have_to_come_first", "shared_needs_run_again")
 def test_each_step_runs_once(diamond):
     """A step that several others need runs once."""
     ran = [call.args[0] for call in diamond.calls("run") if call.started is not None]
@@ -168,7 +183,9 @@ def test_each_step_runs_once(diamond):
 
 @catches(
     "all_at_once",
+    "diamond_taken_for_a_circle",
     "looks_now_and_then",
+    "needs_further_down_are_overlooked",
     "needs_have_to_come_first",
     "one_by_one",
     "one_need_is_enough",
@@ -181,7 +198,7 @@ def test_a_step_waits_for_all_its_needs(diamond):
     starts_at(diamond, "top", max(left, right), why)
 
 
-@catches("needs_have_to_come_first", "takes_the_graph_apart")
+@catches("diamond_taken_for_a_circle", "needs_have_to_come_first", "takes_the_graph_apart")
 def test_the_graph_stays_as_it_is(diamond):
     """The caller's graph is the same afterwards."""
     diamond.expect(diamond.notes("deps")[0].value, DIAMOND)
@@ -190,6 +207,7 @@ def test_the_graph_stays_as_it_is(diamond):
 @catches(
     "all_at_once",
     "looks_now_and_then",
+    "needs_further_down_are_overlooked",
     "needs_have_to_come_first",
     "one_by_one",
     "takes_one_of_those_done",
@@ -228,19 +246,26 @@ def test_a_circle_is_a_value_error(circle):
 @catches("circle_found_too_late", "circle_waits_for_ever")
 def test_no_step_of_a_circle_is_run(circle):
     """When there is a circle, no step is run."""
-    circle.expect(list(begun(circle)), [], because="this graph can never be finished")
+    runs_nothing(circle, because="this graph can never be finished")
 
 
-@catches("unknown_need_is_overlooked", "unknown_need_is_run")
+@catches("circle_found_too_late", "circle_waits_for_ever", "steps_that_need_themselves")
+def test_a_step_that_needs_itself(circle_of_one):
+    """A step that needs itself is a circle, too: a ValueError, and no step is run."""
+    runs_nothing(circle_of_one, because="egg can never be done")
+    circle_of_one.raises(ValueError, because="egg needs egg")
+
+
+@catches("key_error_for_an_unknown_need", "unknown_need_is_overlooked", "unknown_need_is_run")
 def test_an_unknown_need_is_a_value_error(unknown_need):
     """A need that has no entry is a ValueError."""
     unknown_need.raises(ValueError, because='roof needs "wals", and there are only walls')
 
 
-@catches("unknown_need_is_overlooked", "unknown_need_is_run")
+@catches("key_error_for_an_unknown_need", "unknown_need_is_overlooked", "unknown_need_is_run")
 def test_nothing_is_run_with_an_unknown_need(unknown_need):
     """When a need has no entry, no step is run."""
-    unknown_need.expect(list(begun(unknown_need)), [], because='there is no step "wals"')
+    runs_nothing(unknown_need, because='there is no step "wals"')
 
 
 @catches("hides_errors", "waits_for_ever_after_an_error")
@@ -252,15 +277,28 @@ def test_an_error_comes_out(one_fails):
 @catches(
     "all_at_once",
     "failed_need_counts_as_done",
-    "hears_of_the_error_late",
     "hides_errors",
     "waits_for_ever_after_an_error",
 )
+def test_no_step_without_what_it_needs(one_fails):
+    """A step that needs one that has failed does not start."""
+    got = "roof starts" if "roof" in begun(one_fails) else "roof does not start"
+    one_fails.expect(got, "roof does not start", because="it needs walls, which fails")
+
+
+@catches(
+    "all_at_once",
+    "failed_need_counts_as_done",
+    "hears_of_the_error_late",
+    "hides_errors",
+    "waits_for_all_then_raises",
+    "waits_for_ever_after_an_error",
+)
 def test_nothing_starts_after_a_failure(one_fails):
-    """When a step has failed, no other starts."""
-    got = [step for step in ("roof", "pond") if step in begun(one_fails)]
-    why = "roof needs walls, which fails, and pond needs garden, which is cancelled"
-    one_fails.expect(got, [], because=why)
+    """When a step has failed, no other starts, whatever it needs."""
+    got = "pond starts" if "pond" in begun(one_fails) else "pond does not start"
+    why = "it needs garden, which was to be cancelled when walls failed"
+    one_fails.expect(got, "pond does not start", because=why)
 
 
 @catches(
@@ -270,6 +308,7 @@ def test_nothing_starts_after_a_failure(one_fails):
     "hides_errors",
     "one_by_one",
     "others_go_on_after_an_error",
+    "waits_for_all_then_raises",
     "waits_for_ever_after_an_error",
 )
 def test_it_is_over_when_the_cancelled_have_ended(one_fails):

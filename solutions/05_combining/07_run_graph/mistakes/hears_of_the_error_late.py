@@ -1,7 +1,7 @@
-"""The tasks are awaited one after the other, so an error waits until it is its task's turn.
+"""A step has failed, and you hear of it only when others are done.
 
-A step that failed is noticed only when all that stand before it in the graph are done. Until
-then others go on, and new ones start, although nobody can use them any more.
+Until you look at its task, the other steps go on and new ones start, although nobody can use them
+any more. What needs the failed step is spared; the rest is built for nothing.
 """
 
 import asyncio

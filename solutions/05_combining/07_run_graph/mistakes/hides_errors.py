@@ -1,7 +1,7 @@
-"""A failed step gets None for a value, and the house is built on.
+"""A failed step is passed over, and the house is built on.
 
 The error is caught where it happens and nobody hears of it. Steps that need the failed one start
-as if all were well, and the caller gets a dict that looks complete.
+as if all were well, and the caller gets a dict as if all were done.
 """
 
 import asyncio

@@ -1,0 +1,29 @@
+"""A need that nobody declared is noticed when a step asks for it, and it is a KeyError.
+
+By then other steps are running. Your caller was promised a ValueError, before anything is run: look
+through all the needs first.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from graphlib import TopologicalSorter
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+async def run_graph(
+    deps: Mapping[str, Collection[str]], run: Callable[[str], Awaitable[T]]
+) -> dict[str, T]:
+    TopologicalSorter(deps).prepare()
+
+    async def run_in_turn(step: str) -> T:
+        for need in deps[step]:
+            await tasks[need]
+        return await run(step)
+
+    tasks: dict[str, asyncio.Task[T]] = {}
+    async with asyncio.TaskGroup() as group:
+        for step in deps:
+            tasks[step] = group.create_task(run_in_turn(step))
+    return {step: task.result() for step, task in tasks.items()}
