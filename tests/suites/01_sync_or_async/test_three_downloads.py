@@ -61,7 +61,7 @@ def served(http, given: list[Image]) -> list[str]:
     return [url for url, _, _ in given]
 
 
-@scenario
+@scenario(schedules=3)
 async def three_images(kata, http, draw):
     """Download three images of one second each."""
     session = http.session()

@@ -59,7 +59,7 @@ async def two_end_together(kata, draw, work):
     return await kata.run_graph(dict(PAIR), work("run", plan(draw)["a"], gives=value_of))
 
 
-@scenario
+@scenario(schedules=3)
 async def odd_values(kata, work):
     deps = {f"after {step}": [step] for step in ODD} | {step: [] for step in ODD}
     return await kata.run_graph(deps, work("run", 0.5, gives=ODD.get))

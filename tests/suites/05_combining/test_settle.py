@@ -65,7 +65,7 @@ async def one_cancels_itself(kata, draw, work, attempt, failure):
     return await attempt(kata.settle([save(disk) for disk in waits]))
 
 
-@scenario
+@scenario(schedules=3)
 async def empty_values(kata, draw, work, attempt):
     given = values(draw)
     save = work("save", 1.5, gives=lambda disk: given[disk])

@@ -85,14 +85,14 @@ async def read(results, note, count=-1, busy=0.0):
             note("over")
 
 
-@scenario
+@scenario(schedules=3)
 async def quick_reader(kata, draw, work, note):
     waits = plan(draw)
     fn = work("fn", waits, gives=result_of)
     await read(kata.map_limited(fn, stream(note, waits), LIMIT), note)
 
 
-@scenario
+@scenario(schedules=3)
 async def slow_reader(kata, draw, work, note):
     source = stream(note, draw.names(12))
     await read(kata.map_limited(work("fn", 0.5, gives=result_of), source, LIMIT), note, busy=2)
@@ -104,7 +104,7 @@ async def slow_source(kata, draw, work, note):
     await read(kata.map_limited(work("fn", WAIT, gives=result_of), source, LIMIT), note)
 
 
-@scenario
+@scenario(schedules=3)
 async def plain_source(kata, work, note, attempt, failure):
     source = Plain([*ODD, failure("was in the dark")])
     fn = work("fn", 0.5, gives=lambda item: item)
@@ -127,7 +127,7 @@ async def a_call_fails(kata, draw, work, note, attempt, failure):
     return await attempt(read(kata.map_limited(fn, stream(note, items), LIMIT), note, busy=2))
 
 
-@scenario
+@scenario(schedules=3)
 async def the_source_fails(kata, draw, work, note, attempt, failure):
     source = stream(note, draw.names(4), 0.25, failure("camera fell down"))
     fn = work("fn", 0.5, gives=result_of)

@@ -87,7 +87,7 @@ async def more_places_than_keys(kata, draw, work):
     return await kata.fetch_limited(work("fetch", waits, gives=value_of), keys, len(keys) + 2)
 
 
-@scenario
+@scenario(schedules=3)
 async def empty_values(kata, draw, work):
     values = values_of_any(draw)
     return await kata.fetch_limited(work("fetch", 0.5, gives=values.get), list(values), 2)

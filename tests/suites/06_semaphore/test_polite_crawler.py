@@ -57,14 +57,14 @@ def served(http, urls, **answer):
     return [http.serve(url, **answer) for url in urls]
 
 
-@scenario
+@scenario(schedules=3)
 async def slow_host_first(kata, draw, http):
     slow, quick, long, short = plan_slow(draw)
     urls = served(http, slow, latency=long) + served(http, quick, latency=short)
     return await kata.crawl(http.session, urls, per_host=2, total=4)
 
 
-@scenario
+@scenario(schedules=3)
 async def sessions(kata, draw, http, spy):
     urls, wait = plan_even(draw, 2, 2)
     make_session = spy(http.session, name="make_session")
@@ -72,7 +72,7 @@ async def sessions(kata, draw, http, spy):
     return [made.session.closed for made in http.sessions]
 
 
-@scenario
+@scenario(schedules=3)
 async def one_host(kata, draw, http):
     urls, wait = plan_even(draw, 1, 5)
     return await kata.crawl(http.session, served(http, urls, latency=wait), per_host=2, total=5)
@@ -85,7 +85,7 @@ async def uneven_host(kata, draw, http):
     return await kata.crawl(http.session, urls, per_host=2, total=5)
 
 
-@scenario
+@scenario(schedules=3)
 async def three_hosts(kata, draw, http):
     urls, wait = plan_even(draw, 3, 2)
     return await kata.crawl(http.session, served(http, urls, latency=wait), per_host=2, total=3)
@@ -98,7 +98,7 @@ async def six_hosts(kata, draw, http):
     return await kata.crawl(http.session, urls, per_host=1, total=10)
 
 
-@scenario
+@scenario(schedules=3)
 async def all_kinds_of_statuses(kata, draw, http):
     urls = [http.serve(url, status=code) for url, code in plan_statuses(draw).items()]
     return await kata.crawl(http.session, urls, per_host=3, total=3)
