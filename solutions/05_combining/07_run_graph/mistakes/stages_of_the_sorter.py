@@ -1,4 +1,4 @@
-"""The sorter is told of steps only when all of a stage are done, so each stage waits for its slowest.
+"""The sorter hears of a stage when all of it is done, so each stage waits for its slowest step.
 
 `get_ready()` gives what is free by what the sorter knows. A step whose own needs were met long ago
 is not among it, until the slowest step of the stage, which it has nothing to do with, is done too.
