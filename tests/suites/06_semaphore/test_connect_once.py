@@ -11,10 +11,17 @@ from grader.suite import catches, scenario
 
 FREE = {
     "cancel_comes_out": ("swallows_the_cancel",),
-    "comes_to_an_end": ("a_cancel_is_no_exception", "polls_for_the_client", "waiters_left_behind"),
+    "comes_to_an_end": (
+        "a_cancel_is_no_exception",
+        "lock_left_locked",
+        "polls_for_the_client",
+        "waiters_left_behind",
+    ),
 }
 
 SOME = (1.625, 1.875, 2.375)  # nobody who looks now and then wakes up at these times
+
+EMPTY = {"the pool": [], "None": None}  # clients that count as false
 
 
 def plan(draw):
@@ -74,14 +81,24 @@ async def two_keys(kata, draw, work):
 async def two_slots(kata, draw, spy):
     key, wait = plan(draw)
     slots, connect = [{}, {}], connecting(spy, wait)
-    return [await kata.get_client(slot, key, connect) for slot in slots]
+    return await asyncio.gather(*(kata.get_client(slot, key, connect) for slot in slots))
 
 
 @scenario
-async def empty_pool(kata, draw, work):
+async def empty_clients(kata, draw, work):
+    _, wait = plan(draw)
+    slot, connect = {}, work("connect", wait, gives=EMPTY.get)
+    got = [(key, await kata.get_client(slot, key, connect)) for key in [*EMPTY, *EMPTY]]
+    return [key if client is EMPTY[key] else f"not {key}" for key, client in got]
+
+
+@scenario(schedules=2)
+async def names_in_the_slot(kata, draw, work, attempt):
     key, wait = plan(draw)
-    slot, connect = {}, work("connect", wait, gives=lambda key: [])
-    return [await kata.get_client(slot, key, connect) for _ in range(2)]
+    slot, connect = {}, work("connect", wait, gives=lambda key: f"client for {key}")
+    await kata.get_client(slot, key, connect)
+    names = [name for name in slot if isinstance(name, str) and name != key]
+    return {name: await attempt(kata.get_client(slot, name, connect)) for name in names}
 
 
 @scenario
@@ -98,6 +115,18 @@ async def asked_again_after_a_failure(kata, draw, spy, attempt, failure):
     await attempt(kata.get_client(slot, key, connect))
     await asyncio.sleep(1)
     return await attempt(kata.get_client(slot, key, connect))
+
+
+@scenario
+async def two_ask_again_at_once(kata, draw, spy, attempt, failure):
+    key, wait = plan(draw)
+    slot, connect = {}, connecting(spy, wait, [failure("database is down")])
+
+    async def ask():
+        ended = await attempt(kata.get_client(slot, key, connect))
+        return await attempt(kata.get_client(slot, key, connect)) if ended.error else ended
+
+    return await asyncio.gather(ask(), ask())
 
 
 @scenario
@@ -131,6 +160,12 @@ async def one_who_waits_is_cancelled(kata, draw, spy, attempt, sweep):
     return await asyncio.gather(*waiting)
 
 
+def connects_once(run, key, because):
+    """Ask that a key was connected once; `because` says what more is too many."""
+    often = sum(call.args == (key,) for call in run.calls("connect"))
+    run.expect(f"{often} x connect", "1 x connect", because=because if often > 1 else "")
+
+
 def without_client(ended):
     """Return what those got who got no client, though nothing was wrong with theirs."""
     return [each for each in ended if each.error or each.value is None]
@@ -142,6 +177,7 @@ def without_client(ended):
     "does_not_look_again",
     "lock_after_the_look",
     "lock_for_each_call",
+    "looks_only_before_the_lock",
     "no_lock",
 )
 def test_three_callers_connect_once(three_at_once):
@@ -158,6 +194,7 @@ def test_three_callers_connect_once(three_at_once):
     "does_not_look_again",
     "lock_after_the_look",
     "lock_for_each_call",
+    "looks_only_before_the_lock",
     "no_lock",
     "polls_for_the_client",
 )
@@ -176,7 +213,7 @@ def test_who_comes_later_gets_it_at_once(one_by_one):
     one_by_one.expect(last.ended, wait + 1, because="the client had been there for a second")
 
 
-@catches("one_lock_for_all_keys")
+@catches("one_lock_for_all_keys", "shared_lock_in_the_slot")
 def test_keys_do_not_wait_for_each_other(two_keys):
     """Two keys are connected at the same time."""
     first, second = plan_two(two_keys.draw).values()
@@ -197,17 +234,64 @@ def test_each_key_has_its_own_client(two_keys):
 def test_slots_know_nothing_of_each_other(two_slots):
     """A client in one slot is no client of another slot."""
     key, _ = plan(two_slots.draw)
-    two_slots.gives(
-        [f"client 1 for {key}", f"client 2 for {key}"],
-        because="the second slot was empty: its client has to be made",
+    why = "each of the two slots was empty: its client has to be made"
+    two_slots.expect(sorted(two_slots.value), [f"client {n} for {key}" for n in (1, 2)], why)
+
+
+@catches("locks_in_the_module")
+def test_slots_do_not_wait_for_each_other(two_slots):
+    """The same key in two slots is connected at the same time."""
+    _, wait = plan(two_slots.draw)
+    two_slots.takes(wait, late="a connect in one slot began when that in the other was over")
+
+
+@catches(
+    "connects_each_time",
+    "coroutine_in_the_slot",
+    "false_means_missing",
+    "polls_for_the_client",
+)
+def test_an_empty_pool_is_a_client(empty_clients):
+    """A client that counts as false is a client all the same: nobody connects again."""
+    why = "[] is a client, and it was there at the second call"
+    connects_once(empty_clients, "the pool", why)
+
+
+@catches(
+    "connects_each_time",
+    "coroutine_in_the_slot",
+    "false_means_missing",
+    "none_means_missing",
+    "one_client_for_all_keys",
+    "polls_for_the_client",
+)
+def test_none_is_a_client(empty_clients):
+    """Also None is a client when connect returned it: nobody connects again."""
+    why = "connect returned None, and that was there at the second call"
+    connects_once(empty_clients, "None", why)
+
+
+@catches(
+    "coroutine_in_the_slot",
+    "hands_out_copies",
+    "one_client_for_all_keys",
+    "polls_for_the_client",
+)
+def test_the_very_client(empty_clients):
+    """Everybody gets the very object that connect returned."""
+    empty_clients.gives(
+        [*EMPTY, *EMPTY],
+        because="each call is to give the object that connect returned for its key",
     )
 
 
-@catches("connects_each_time", "coroutine_in_the_slot", "false_means_missing")
-def test_an_empty_pool_is_a_client(empty_pool):
-    """A client that counts as false is a client all the same: nobody connects again."""
-    _, wait = plan(empty_pool.draw)
-    empty_pool.takes(wait, late="[] is a client, and it was there at the second call")
+@catches("names_get_in_the_way", "one_client_for_all_keys")
+def test_keys_may_have_any_name(names_in_the_slot):
+    """A key may be any text: what you keep under a name of your own is no client of that name."""
+    for name, ended in names_in_the_slot.value.items():
+        got = ended.error or ended.value
+        why = f'you keep something under "{name}", and then somebody asks for a client of that name'
+        names_in_the_slot.expect(got, f"client for {name}", because=why)
 
 
 @catches("hides_the_error", "retries_by_itself")
@@ -219,6 +303,7 @@ def test_an_error_comes_out(connect_fails):
 @catches(
     "coroutine_in_the_slot",
     "failed_task_remembered",
+    "lock_left_locked",
     "polls_for_the_client",
     "waiters_left_behind",
 )
@@ -230,7 +315,39 @@ def test_a_failure_is_not_remembered(asked_again_after_a_failure):
     )
 
 
-@catches("hides_the_error", "none_after_a_failure", "polls_for_the_client", "waiters_left_behind")
+@catches(
+    "coroutine_in_the_slot",
+    "every_waiter_tidies_up",
+    "failed_task_remembered",
+    "hides_the_error",
+    "lock_after_the_look",
+    "lock_for_each_call",
+    "lock_left_locked",
+    "lock_thrown_away",
+    "no_lock",
+    "none_after_a_failure",
+    "polls_for_the_client",
+    "task_without_a_shield",
+    "waiters_left_behind",
+)
+def test_two_who_ask_again(two_ask_again_at_once):
+    """Two who ask again at once after a failed connect share the next one, or take turns."""
+    two_ask_again_at_once.expect(
+        f"{two_ask_again_at_once.peak('connect')} at the same time",
+        "1 at the same time",
+        because="these are connects for one and the same key",
+    )
+    left = without_client(two_ask_again_at_once.value)
+    assert not left, two_ask_again_at_once.explain("a client for both", got=left)
+
+
+@catches(
+    "hides_the_error",
+    "lock_left_locked",
+    "none_after_a_failure",
+    "polls_for_the_client",
+    "waiters_left_behind",
+)
 def test_nobody_gets_nothing(others_wait_for_a_failure):
     """Who waits for a connect that fails gets its error or a client, never nothing."""
     ended = others_wait_for_a_failure.value
@@ -241,6 +358,7 @@ def test_nobody_gets_nothing(others_wait_for_a_failure):
 @catches(
     "lock_after_the_look",
     "lock_for_each_call",
+    "lock_left_locked",
     "lock_thrown_away",
     "no_lock",
     "polls_for_the_client",
@@ -259,8 +377,10 @@ def test_connects_of_a_key_never_overlap(others_wait_for_a_failure):
     "a_cancel_is_no_exception",
     "cancelled_with_the_first",
     "coroutine_in_the_slot",
+    "lock_left_locked",
     "none_after_a_failure",
     "polls_for_the_client",
+    "task_without_a_shield",
     "waiters_left_behind",
 )
 def test_the_first_is_cancelled_and_the_others_get_a_client(the_first_is_cancelled):
@@ -271,7 +391,7 @@ def test_the_first_is_cancelled_and_the_others_get_a_client(the_first_is_cancell
     )
 
 
-@catches("cancelled_with_the_first", "coroutine_in_the_slot")
+@catches("cancelled_with_the_first", "coroutine_in_the_slot", "task_without_a_shield")
 def test_one_who_waits_is_cancelled_and_the_others_get_a_client(one_who_waits_is_cancelled):
     """When a caller who waits is cancelled, all the others still get a client."""
     left = without_client(one_who_waits_is_cancelled.value)
@@ -284,6 +404,7 @@ def test_one_who_waits_is_cancelled_and_the_others_get_a_client(one_who_waits_is
     "a_cancel_is_no_exception",
     "lock_after_the_look",
     "lock_for_each_call",
+    "lock_left_locked",
     "lock_thrown_away",
     "no_lock",
     "polls_for_the_client",

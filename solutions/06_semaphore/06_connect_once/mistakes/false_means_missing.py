@@ -12,9 +12,7 @@ C = TypeVar("C")
 
 
 async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
-    locks = slot.setdefault("locks", {})
-    clients = slot.setdefault("clients", {})
-    async with locks.setdefault(key, asyncio.Lock()):
-        if not clients.get(key):
-            clients[key] = await connect(key)
-        return clients[key]
+    async with slot.setdefault(("lock", key), asyncio.Lock()):
+        if not slot.get(key):
+            slot[key] = await connect(key)
+        return slot[key]

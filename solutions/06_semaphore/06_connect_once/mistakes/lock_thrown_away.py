@@ -13,14 +13,13 @@ C = TypeVar("C")
 
 
 async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
-    locks = slot.setdefault("locks", {})
-    clients = slot.setdefault("clients", {})
-    if key in clients:
-        return clients[key]
-    async with locks.setdefault(key, asyncio.Lock()):
-        try:
-            if key not in clients:
-                clients[key] = await connect(key)
-            return clients[key]
-        finally:
-            locks.pop(key, None)
+    if key in slot:
+        return slot[key]
+    lock = slot.setdefault(("lock", key), asyncio.Lock())
+    try:
+        async with lock:
+            if key not in slot:
+                slot[key] = await connect(key)
+            return slot[key]
+    finally:
+        slot.pop(("lock", key), None)

@@ -1,4 +1,4 @@
-"""Those who wait look again every tenth of a second, and come late or never.
+"""Those who wait look again now and then, and come late or never.
 
 The client is there, and the waiter sleeps on until its next look. And if the first connect
 fails, the mark "in progress" stays in the slot and everybody looks for ever. A lock or a task wakes

@@ -1,0 +1,22 @@
+"""All callers await one task, and the first to be cancelled takes everybody along.
+
+Who is cancelled while awaiting a task hands the cancel on to that task. It ends, and all the others
+who await it get a CancelledError that nobody meant for them. Each caller needs something
+between itself and the task that takes the blow.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+C = TypeVar("C")
+
+
+async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+    if key not in slot:
+        slot[key] = asyncio.create_task(connect(key))
+    try:
+        return await slot[key]
+    except Exception:
+        slot.pop(key, None)
+        raise
