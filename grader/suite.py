@@ -72,11 +72,11 @@ def scenario(
     return lambda wrapped: Scenario(wrapped, limit, schedules)
 
 
-def catches(*mistakes: str) -> Callable[[F], F]:
-    """Name the mistakes (files in the kata's `mistakes/`) that a check must fail."""
+def catches(mistakes: str) -> Callable[[F], F]:
+    """Name the mistakes that a check must fail: files in the kata's `mistakes/`, with spaces."""
 
     def mark(check: F) -> F:
-        check.__catches__ = mistakes  # type: ignore[attr-defined]  # functions carry attributes
+        check.__catches__ = tuple(mistakes.split())  # type: ignore[attr-defined]  # functions carry attributes
         return check
 
     return mark

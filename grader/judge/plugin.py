@@ -21,7 +21,7 @@ from grader.judge.recorded import Recorded
 from grader.judge.takes import depends, told_of
 from grader.judge.troubles import coroutine_returned, coroutine_sentence, incomplete, no_run
 from grader.run import Record, Run, Trouble
-from grader.suite import Scenario
+from grader.suite import Scenario, catches
 
 NOT_JUDGED = "Not judged: no experiment came to its end."
 CUT_SHORT = "Not judged: an experiment had to be stopped before this could show."
@@ -217,7 +217,7 @@ def furnish(module: Any, kata: Kata, source: RunSource) -> None:
     for check in FREE_CHECKS:
         if check.name not in lifted and (sweeps or not check.of_sweeps):
             test = _free_test(check, kata, source)
-            test.__catches__ = tuple(claims.get(check.name, ()))  # type: ignore[attr-defined]  # as @catches does
+            catches(claims.get(check.name, ""))(test)
             setattr(module, f"{PREFIX}{check.name}", test)
 
 
@@ -227,8 +227,10 @@ def _sweeps(item: Any) -> bool:
 
 def _known(given: Any, variable: str, kata: Kata) -> Any:
     """Return a suite's FREE or LIFTED, its names checked; raise `CourseError`."""
-    if isinstance(given, dict) and any(isinstance(mistakes, str) for mistakes in given.values()):
-        raise CourseError(f"{kata.suite}: {variable} gives each free check a tuple of mistakes.")
+    if isinstance(given, dict) and not all(isinstance(each, str) for each in given.values()):
+        raise CourseError(
+            f"{kata.suite}: {variable} gives each free check its mistakes as one text, with spaces."
+        )
     for name in given:
         if name not in names():
             near = difflib.get_close_matches(str(name), names(), n=1) or names()

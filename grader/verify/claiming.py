@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import os
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
 from grader.catalog import Kata
@@ -73,19 +74,19 @@ def _edit(
 
 
 def _catches(names: Sequence[str]) -> Iterator[str]:
-    if names:
-        yield from _call("@catches(", names, ")")
+    text = " ".join(names)
+    if text:
+        one = f'@catches("{text}")'
+        yield from [one] if len(one) <= LINE_LENGTH else ["@catches(", *_text(names, 4), ")"]
 
 
-def _call(
-    head: str, names: Sequence[str], tail: str, *, deep: str = "", comma: str = ""
-) -> list[str]:
-    """Return names between brackets: on one line, or with one on each."""
-    quoted = [f'"{name}"' for name in names]
-    line = f"{deep}{head}{', '.join(quoted)}{comma}{tail}"
-    if len(line) <= LINE_LENGTH:
-        return [line]
-    return [deep + head, *(f"{deep}    {name}," for name in quoted), deep + tail]
+def _text(names: Sequence[str], deep: int) -> Iterator[str]:
+    """Yield the lines of one text with all names, as many on each as there is room for."""
+    margin = " " * deep
+    # A space stands in front of every part but the first: it shows that the text goes on.
+    parts = textwrap.wrap(" ".join(names), LINE_LENGTH - deep - 3, break_long_words=False)
+    for number, part in enumerate(parts):
+        yield f'{margin}"{" " * bool(number)}{part}"'
 
 
 def _free_edit(tree: ast.Module, free: Mapping[str, Sequence[str]]) -> Edit:
@@ -112,6 +113,8 @@ def _free_rows(free: Mapping[str, Sequence[str]]) -> Iterator[str]:
         return
     yield "FREE = {"
     for name, caught in free.items():
-        comma = "," if len(caught) == 1 else ""
-        yield from _call(f'"{name}": (', sorted(caught), "),", deep="    ", comma=comma)
+        text = " ".join(sorted(caught))
+        one = f'    "{name}": "{text}",'
+        long = [f'    "{name}": (', *_text(sorted(caught), 8), "    ),"]
+        yield from [one] if len(one) <= LINE_LENGTH else long
     yield "}"

@@ -44,10 +44,12 @@ def checks_of(tree: ast.Module) -> list[Function]:
 def unreadable_claims(tree: ast.Module) -> Iterator[str]:
     """Yield a sentence for each claim that is not written out as plain strings."""
     for check in checks_of(tree):
-        if any(_string(argument) is None for argument in _arguments(check)):
-            yield f"{check.name}: @catches takes the names of mistakes as plain strings."
+        if any(
+            len(mark.args) != 1 or _string(mark.args[0]) is None for mark in catches_marks(check)
+        ):
+            yield f"{check.name}: @catches takes the names of mistakes as one plain text."
     if _assigned(tree, "FREE") is not None and _free_literal(tree) is None:
-        yield "FREE is a dict of free checks to tuples of mistakes, written out."
+        yield "FREE is a dict of free checks to mistakes, each a plain text, written out."
 
 
 def silent_asserts(tree: ast.Module) -> list[int]:
@@ -75,7 +77,8 @@ def _is_name(node: ast.expr, name: str) -> bool:
 
 
 def _caught(check: Function) -> Iterator[str]:
-    yield from filter(None, map(_string, _arguments(check)))
+    for text in filter(None, map(_string, _arguments(check))):
+        yield from text.split()
 
 
 def _string(node: ast.expr) -> str | None:
@@ -98,15 +101,16 @@ def _assigned(tree: ast.Module, name: str) -> ast.expr | None:
 
 def _free(tree: ast.Module) -> dict[str, frozenset[str]]:
     return {
-        PREFIX + name: frozenset(caught) for name, caught in (_free_literal(tree) or {}).items()
+        PREFIX + name: frozenset(caught.split())
+        for name, caught in (_free_literal(tree) or {}).items()
     }
 
 
-def _free_literal(tree: ast.Module) -> dict[str, tuple[str, ...]] | None:
+def _free_literal(tree: ast.Module) -> dict[str, str] | None:
     value = _assigned(tree, "FREE")
     try:
         read = ast.literal_eval(value) if value is not None else {}
     except ValueError:
         return None
-    fits = isinstance(read, dict) and all(isinstance(caught, tuple) for caught in read.values())
+    fits = isinstance(read, dict) and all(isinstance(caught, str) for caught in read.values())
     return read if fits else None

@@ -18,7 +18,7 @@ SUITE = '''
 from __future__ import annotations
 import math, json
 from grader.suite import catches, scenario
-FREE = {"everything_awaited": ("forgets",)}
+FREE = {"everything_awaited": "forgets"}
 SIZE = 3
 EXPECTED = {"answer": 42}
 

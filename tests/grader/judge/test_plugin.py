@@ -97,9 +97,9 @@ def test_a_check_that_says_fail_fails_with_its_words():
 
 
 def test_each_suite_gets_every_free_check_with_its_claims():
-    module = furnished(FREE={"one_loop": ("runs_a_loop",)})
+    module = furnished(FREE={"one_loop": "runs_a_loop and_another"})
     assert sum(name.startswith("test_free_") for name in vars(module)) == 6
-    assert module.test_free_one_loop.__catches__ == ("runs_a_loop",)
+    assert module.test_free_one_loop.__catches__ == ("runs_a_loop", "and_another")
     assert module.test_free_no_error_lost.__catches__ == ()
     assert sentence_of(module.test_free_everything_awaited) == (
         "Every coroutine that is made is awaited."
@@ -115,7 +115,10 @@ def test_a_suite_may_lift_a_free_check():
     ("names", "message"),
     [
         ({"LIFTED": ("one_lop",)}, "LIFTED names no free check 'one_lop'. Is it one_loop?"),
-        ({"FREE": {"one_loop": "typo"}}, "FREE gives each free check a tuple of mistakes."),
+        (
+            {"FREE": {"one_loop": ("typo",)}},
+            "FREE gives each free check its mistakes as one text, with spaces.",
+        ),
     ],
 )
 def test_a_wrong_name_in_a_suite_breaks_the_course(names, message):

@@ -32,8 +32,8 @@ def test_second(run):
 def test_claims_are_replaced_added_and_taken_away():
     failed = {"test_second": ["b", "a"], "test_free_no_error_lost": ["b"]}
     assert with_claims(SUITE, failed) == SUITE.replace('@catches("old")\n', "").replace(
-        "@other", '@catches("a", "b")\n@other'
-    ).replace("scenario\n\n", 'scenario\n\nFREE = {\n    "no_error_lost": ("b",),\n}\n\n', 1)
+        "@other", '@catches("a b")\n@other'
+    ).replace("scenario\n\n", 'scenario\n\nFREE = {\n    "no_error_lost": "b",\n}\n\n', 1)
 
 
 def test_long_lists_have_a_line_for_each_name():

@@ -52,12 +52,13 @@ CHANGES = [
     ("suite", ", two_seconds.explain(2.0)", "", "an assert without a message"),
     ("suite", '@catches("silent")', "@catches()", "test_it_says_so catches no mistake"),
     ("suite", '@catches("silent")\n', "", "test_it_says_so catches no mistake"),
-    ("suite", '@catches("silent")', '@catches("silent", "ghost")', "catches 'ghost'"),
-    ("suite", '("blocking",)', '("blocking", "ghost")', "'ghost', and there is no such file"),
-    ("suite", '("blocking",)', "()", "No check claims to catch the mistake 'blocking'"),
-    ("suite", '@catches("silent")', '@catches("sil" + "ent")', "as plain strings"),
-    ("suite", '("blocking",)', 'tuple(["blocking"])', "written out"),
-    ("suite", '("blocking",)', '"blocking"', "written out"),
+    ("suite", '@catches("silent")', '@catches("silent ghost")', "catches 'ghost'"),
+    ("suite", '"blocking",\n}', '"blocking ghost"}', "'ghost', and there is no such file"),
+    ("suite", '"blocking",\n}', '""}', "No check claims to catch the mistake 'blocking'"),
+    ("suite", '@catches("silent")', '@catches("sil" + "ent")', "as one plain text"),
+    ("suite", '@catches("silent")', '@catches("silent", "sleepless")', "as one plain text"),
+    ("suite", '"blocking",\n}', '"".join(["blocking"])}', "written out"),
+    ("suite", '"blocking",\n}', '("blocking",)}', "written out"),
 ]  # fmt: skip
 
 

@@ -7,16 +7,11 @@ from grader.suite import Draw, catches, scenario
 PERIOD = 0.25  # of the ticker that runs beside the learner's code
 
 FREE = {
-    "comes_to_an_end": ("spins", "watches_the_clock"),
-    "everything_awaited": (
-        "forgets_async",
-        "forgets_await",
-        "returns_the_coroutine",
-        "runs_a_loop_inside",
-    ),
-    "loop_never_blocked": ("awaits_the_wrong_sleep", "joins_a_thread", "sleeps_the_thread"),
-    "nothing_left_running": ("does_not_wait_for_its_task", "leaves_a_long_sleep"),
-    "one_loop": ("forgets_async", "runs_a_loop_inside"),
+    "comes_to_an_end": "spins watches_the_clock",
+    "everything_awaited": "forgets_async forgets_await returns_the_coroutine runs_a_loop_inside",
+    "loop_never_blocked": "awaits_the_wrong_sleep joins_a_thread sleeps_the_thread",
+    "nothing_left_running": "does_not_wait_for_its_task leaves_a_long_sleep",
+    "one_loop": "forgets_async runs_a_loop_inside",
 }
 
 
@@ -65,15 +60,8 @@ async def two_at_once(kata, draw):
 
 
 @catches(
-    "awaits_the_wrong_sleep",
-    "forgets_async",
-    "forgets_the_import",
-    "prints_the_greeting",
-    "returns_the_coroutine",
-    "runs_a_loop_inside",
-    "spins",
-    "watches_the_clock",
-    "yields_the_greeting",
+    "awaits_the_wrong_sleep forgets_async forgets_the_import prints_the_greeting"
+    " returns_the_coroutine runs_a_loop_inside spins watches_the_clock yields_the_greeting"
 )
 def test_returns_a_text(one_guest):
     """What comes back is a text."""
@@ -81,18 +69,9 @@ def test_returns_a_text(one_guest):
 
 
 @catches(
-    "awaits_the_wrong_sleep",
-    "forgets_async",
-    "forgets_the_f",
-    "forgets_the_import",
-    "greets_ada",
-    "prints_the_greeting",
-    "returns_the_coroutine",
-    "runs_a_loop_inside",
-    "spins",
-    "visible_example",
-    "watches_the_clock",
-    "yields_the_greeting",
+    "awaits_the_wrong_sleep forgets_async forgets_the_f forgets_the_import greets_ada"
+    " prints_the_greeting returns_the_coroutine runs_a_loop_inside spins visible_example"
+    " watches_the_clock yields_the_greeting"
 )
 def test_the_name_is_in_it(one_guest):
     """The name of the guest is in the greeting."""
@@ -103,19 +82,9 @@ def test_the_name_is_in_it(one_guest):
 
 
 @catches(
-    "awaits_the_wrong_sleep",
-    "forgets_async",
-    "forgets_the_f",
-    "forgets_the_import",
-    "greets_ada",
-    "own_words",
-    "prints_the_greeting",
-    "returns_the_coroutine",
-    "runs_a_loop_inside",
-    "spins",
-    "visible_example",
-    "watches_the_clock",
-    "yields_the_greeting",
+    "awaits_the_wrong_sleep forgets_async forgets_the_f forgets_the_import greets_ada own_words"
+    " prints_the_greeting returns_the_coroutine runs_a_loop_inside spins visible_example"
+    " watches_the_clock yields_the_greeting"
 )
 def test_the_words_are_right(one_guest):
     """The greeting is, to the letter, "hello, <name>"."""
@@ -126,20 +95,9 @@ def test_the_words_are_right(one_guest):
 
 
 @catches(
-    "awaits_the_wrong_sleep",
-    "cuts_off_the_fraction",
-    "does_not_wait_for_its_task",
-    "forgets_async",
-    "forgets_await",
-    "forgets_the_import",
-    "milliseconds",
-    "returns_the_coroutine",
-    "runs_a_loop_inside",
-    "spins",
-    "visible_example",
-    "watches_the_clock",
-    "whole_seconds",
-    "yields_the_greeting",
+    "awaits_the_wrong_sleep cuts_off_the_fraction does_not_wait_for_its_task forgets_async"
+    " forgets_await forgets_the_import milliseconds returns_the_coroutine runs_a_loop_inside spins"
+    " visible_example watches_the_clock whole_seconds yields_the_greeting"
 )
 def test_not_before_its_time(one_guest):
     """The greeting does not come before the seconds are over."""
@@ -150,14 +108,8 @@ def test_not_before_its_time(one_guest):
 
 
 @catches(
-    "awaits_the_wrong_sleep",
-    "forgets_async",
-    "forgets_the_import",
-    "naps_of_a_tenth",
-    "runs_a_loop_inside",
-    "spins",
-    "watches_the_clock",
-    "yields_the_greeting",
+    "awaits_the_wrong_sleep forgets_async forgets_the_import naps_of_a_tenth runs_a_loop_inside"
+    " spins watches_the_clock yields_the_greeting"
 )
 def test_not_after_its_time(one_guest):
     """The greeting comes as soon as the seconds are over, no later."""
@@ -168,18 +120,9 @@ def test_not_after_its_time(one_guest):
 
 
 @catches(
-    "awaits_the_wrong_sleep",
-    "forgets_async",
-    "forgets_the_f",
-    "forgets_the_import",
-    "greets_ada",
-    "own_words",
-    "prints_the_greeting",
-    "returns_the_coroutine",
-    "runs_a_loop_inside",
-    "visible_example",
-    "yields_the_greeting",
-    "zero_means_nothing",
+    "awaits_the_wrong_sleep forgets_async forgets_the_f forgets_the_import greets_ada own_words"
+    " prints_the_greeting returns_the_coroutine runs_a_loop_inside visible_example"
+    " yields_the_greeting zero_means_nothing"
 )
 def test_zero_seconds_is_at_once(in_no_time):
     """With zero seconds the greeting comes at once."""
@@ -191,22 +134,10 @@ def test_zero_seconds_is_at_once(in_no_time):
 
 
 @catches(
-    "awaits_the_wrong_sleep",
-    "cuts_off_the_fraction",
-    "does_not_wait_for_its_task",
-    "forgets_async",
-    "forgets_await",
-    "forgets_the_import",
-    "joins_a_thread",
-    "milliseconds",
-    "returns_the_coroutine",
-    "runs_a_loop_inside",
-    "sleeps_the_thread",
-    "spins",
-    "visible_example",
-    "watches_the_clock",
-    "whole_seconds",
-    "yields_the_greeting",
+    "awaits_the_wrong_sleep cuts_off_the_fraction does_not_wait_for_its_task forgets_async"
+    " forgets_await forgets_the_import joins_a_thread milliseconds returns_the_coroutine"
+    " runs_a_loop_inside sleeps_the_thread spins visible_example watches_the_clock whole_seconds"
+    " yields_the_greeting"
 )
 def test_others_run_meanwhile(beside_a_ticker):
     """While you wait, a ticker beside you gets every one of its turns on time."""
@@ -219,25 +150,10 @@ def test_others_run_meanwhile(beside_a_ticker):
 
 
 @catches(
-    "awaits_the_wrong_sleep",
-    "cuts_off_the_fraction",
-    "does_not_wait_for_its_task",
-    "forgets_async",
-    "forgets_await",
-    "forgets_the_import",
-    "joins_a_thread",
-    "milliseconds",
-    "naps_of_a_tenth",
-    "one_guest_at_a_time",
-    "returns_the_coroutine",
-    "runs_a_loop_inside",
-    "shares_one_timer",
-    "sleeps_the_thread",
-    "spins",
-    "visible_example",
-    "watches_the_clock",
-    "whole_seconds",
-    "yields_the_greeting",
+    "awaits_the_wrong_sleep cuts_off_the_fraction does_not_wait_for_its_task forgets_async"
+    " forgets_await forgets_the_import joins_a_thread milliseconds naps_of_a_tenth"
+    " one_guest_at_a_time returns_the_coroutine runs_a_loop_inside shares_one_timer"
+    " sleeps_the_thread spins visible_example watches_the_clock whole_seconds yields_the_greeting"
 )
 def test_two_greetings_overlap(two_at_once):
     """Two greetings at the same time: each comes when its own seconds are over."""
@@ -249,19 +165,9 @@ def test_two_greetings_overlap(two_at_once):
 
 
 @catches(
-    "awaits_the_wrong_sleep",
-    "forgets_async",
-    "forgets_the_f",
-    "forgets_the_import",
-    "greets_ada",
-    "prints_the_greeting",
-    "returns_the_coroutine",
-    "runs_a_loop_inside",
-    "shared_variable",
-    "spins",
-    "visible_example",
-    "watches_the_clock",
-    "yields_the_greeting",
+    "awaits_the_wrong_sleep forgets_async forgets_the_f forgets_the_import greets_ada"
+    " prints_the_greeting returns_the_coroutine runs_a_loop_inside shared_variable spins"
+    " visible_example watches_the_clock yields_the_greeting"
 )
 def test_two_greetings_stay_apart(two_at_once):
     """Two guests who wait at the same time both hear their own name."""

@@ -5,19 +5,9 @@ from itertools import pairwise
 from grader.suite import Draw, catches, scenario
 
 FREE = {
-    "everything_awaited": (
-        "calls_them_first",
-        "collects_coroutines",
-        "forgets_await",
-        "runs_a_second_loop",
-    ),
-    "nothing_left_running": (
-        "gather_all",
-        "not_awaited_tasks",
-        "semaphore_of_one",
-        "sleeps_and_hopes",
-    ),
-    "one_loop": ("runs_a_second_loop",),
+    "everything_awaited": "calls_them_first collects_coroutines forgets_await runs_a_second_loop",
+    "nothing_left_running": "gather_all not_awaited_tasks semaphore_of_one sleeps_and_hopes",
+    "one_loop": "runs_a_second_loop",
 }
 
 LABELS = ("first", "second", "third", "fourth")
@@ -123,14 +113,8 @@ def has_failed(run) -> str:
 
 
 @catches(
-    "awaits_the_function",
-    "collects_coroutines",
-    "forgets_await",
-    "forgets_the_return",
-    "not_awaited_tasks",
-    "returns_the_last_result",
-    "runs_a_second_loop",
-    "visible_example",
+    "awaits_the_function collects_coroutines forgets_await forgets_the_return not_awaited_tasks"
+    " returns_the_last_result runs_a_second_loop visible_example"
 )
 def test_results_in_order(four_steps):
     """The results come back in a list, in the order of the steps."""
@@ -138,18 +122,9 @@ def test_results_in_order(four_steps):
 
 
 @catches(
-    "awaits_the_function",
-    "calls_them_first",
-    "collects_coroutines",
-    "forgets_await",
-    "gather_all",
-    "not_awaited_tasks",
-    "runs_a_second_loop",
-    "sleeps_and_hopes",
-    "starts_the_next_early",
-    "task_group_for_all",
-    "tasks_first",
-    "visible_example",
+    "awaits_the_function calls_them_first collects_coroutines forgets_await gather_all"
+    " not_awaited_tasks runs_a_second_loop sleeps_and_hopes starts_the_next_early"
+    " task_group_for_all tasks_first visible_example"
 )
 def test_called_when_the_last_one_has_ended(four_steps):
     """A step is called when the one before it has ended, not earlier."""
@@ -161,19 +136,9 @@ def test_called_when_the_last_one_has_ended(four_steps):
 
 
 @catches(
-    "awaits_the_function",
-    "collects_coroutines",
-    "forgets_await",
-    "gather_all",
-    "looks_now_and_then",
-    "not_awaited_tasks",
-    "pauses_between",
-    "runs_a_second_loop",
-    "sleeps_and_hopes",
-    "starts_the_next_early",
-    "task_group_for_all",
-    "tasks_first",
-    "visible_example",
+    "awaits_the_function collects_coroutines forgets_await gather_all looks_now_and_then"
+    " not_awaited_tasks pauses_between runs_a_second_loop sleeps_and_hopes starts_the_next_early"
+    " task_group_for_all tasks_first visible_example"
 )
 def test_takes_the_sum(four_steps):
     """All steps together take the sum of their times, no less and no more."""
@@ -187,12 +152,8 @@ def test_takes_the_sum(four_steps):
 
 
 @catches(
-    "awaits_the_function",
-    "collects_coroutines",
-    "forgets_await",
-    "not_awaited_tasks",
-    "runs_a_second_loop",
-    "visible_example",
+    "awaits_the_function collects_coroutines forgets_await not_awaited_tasks runs_a_second_loop"
+    " visible_example"
 )
 def test_each_step_runs_once(four_steps):
     """Each step is called once and runs to its end."""
@@ -201,17 +162,9 @@ def test_each_step_runs_once(four_steps):
 
 
 @catches(
-    "awaits_the_function",
-    "collects_coroutines",
-    "errors_as_results",
-    "forgets_await",
-    "gathers_one_with_its_error",
-    "not_awaited_tasks",
-    "raises_another_error",
-    "runs_a_second_loop",
-    "skips_failures",
-    "stops_without_a_word",
-    "visible_example",
+    "awaits_the_function collects_coroutines errors_as_results forgets_await"
+    " gathers_one_with_its_error not_awaited_tasks raises_another_error runs_a_second_loop"
+    " skips_failures stops_without_a_word visible_example"
 )
 def test_error_comes_out(third_fails):
     """When a step fails, its error comes out."""
@@ -219,20 +172,9 @@ def test_error_comes_out(third_fails):
 
 
 @catches(
-    "calls_them_first",
-    "collects_coroutines",
-    "errors_as_results",
-    "forgets_await",
-    "gather_all",
-    "gathers_one_with_its_error",
-    "not_awaited_tasks",
-    "raises_at_the_end",
-    "semaphore_of_one",
-    "skips_failures",
-    "sleeps_and_hopes",
-    "starts_the_next_early",
-    "task_group_for_all",
-    "tasks_first",
+    "calls_them_first collects_coroutines errors_as_results forgets_await gather_all"
+    " gathers_one_with_its_error not_awaited_tasks raises_at_the_end semaphore_of_one"
+    " skips_failures sleeps_and_hopes starts_the_next_early task_group_for_all tasks_first"
 )
 def test_no_step_after_a_failure(third_fails):
     """When a step fails, no later step is called."""
@@ -252,18 +194,9 @@ def test_a_failed_step_is_not_tried_again(third_fails):
 
 
 @catches(
-    "awaits_the_function",
-    "borrows_the_list",
-    "collects_coroutines",
-    "forgets_await",
-    "forgets_the_return",
-    "has_no_patience",
-    "not_awaited_tasks",
-    "results_of_other_calls",
-    "returns_the_last_result",
-    "runs_a_second_loop",
-    "uses_up_the_list",
-    "visible_example",
+    "awaits_the_function borrows_the_list collects_coroutines forgets_await forgets_the_return"
+    " has_no_patience not_awaited_tasks results_of_other_calls returns_the_last_result"
+    " runs_a_second_loop uses_up_the_list visible_example"
 )
 def test_the_list_stays_as_it_is(list_seen_by_its_steps):
     """However long the steps take, all are waited for, and the list stays as it is meanwhile."""
@@ -271,7 +204,7 @@ def test_the_list_stays_as_it_is(list_seen_by_its_steps):
     list_seen_by_its_steps.gives([3, 3, 3], because=why)
 
 
-@catches("forgets_the_return", "none_for_no_steps", "results_of_other_calls", "visible_example")
+@catches("forgets_the_return none_for_no_steps results_of_other_calls visible_example")
 def test_no_steps_no_results(no_steps):
     """Without steps there is nothing to wait for: an empty list, at once."""
     no_steps.gives([])
@@ -279,16 +212,9 @@ def test_no_steps_no_results(no_steps):
 
 
 @catches(
-    "awaits_the_function",
-    "collects_coroutines",
-    "forgets_await",
-    "forgets_the_return",
-    "leaves_out_empty_results",
-    "not_awaited_tasks",
-    "results_of_other_calls",
-    "returns_the_last_result",
-    "runs_a_second_loop",
-    "visible_example",
+    "awaits_the_function collects_coroutines forgets_await forgets_the_return"
+    " leaves_out_empty_results not_awaited_tasks results_of_other_calls returns_the_last_result"
+    " runs_a_second_loop visible_example"
 )
 def test_any_result_counts(any_result):
     """None, 0 and an empty text are results like any other."""
@@ -296,18 +222,9 @@ def test_any_result_counts(any_result):
 
 
 @catches(
-    "awaits_the_function",
-    "collects_coroutines",
-    "first_place_of_a_step",
-    "forgets_await",
-    "forgets_the_return",
-    "not_awaited_tasks",
-    "results_by_step",
-    "results_of_other_calls",
-    "returns_the_last_result",
-    "runs_a_known_step_no_more",
-    "runs_a_second_loop",
-    "visible_example",
+    "awaits_the_function collects_coroutines first_place_of_a_step forgets_await"
+    " forgets_the_return not_awaited_tasks results_by_step results_of_other_calls"
+    " returns_the_last_result runs_a_known_step_no_more runs_a_second_loop visible_example"
 )
 def test_same_step_runs_again(same_step_again):
     """A step that stands in the list twice runs twice, and has two results."""
@@ -315,16 +232,9 @@ def test_same_step_runs_again(same_step_again):
 
 
 @catches(
-    "awaits_the_function",
-    "collects_coroutines",
-    "forgets_await",
-    "forgets_the_return",
-    "not_awaited_tasks",
-    "results_of_other_calls",
-    "returns_the_last_result",
-    "runs_a_second_loop",
-    "uses_up_the_list",
-    "visible_example",
+    "awaits_the_function collects_coroutines forgets_await forgets_the_return not_awaited_tasks"
+    " results_of_other_calls returns_the_last_result runs_a_second_loop uses_up_the_list"
+    " visible_example"
 )
 def test_same_list_again(same_list_again):
     """The same list can be given to a second call, which returns its own results."""

@@ -12,10 +12,10 @@ TOO_EARLY = "you returned before the slowest one could be there"
 NOTHING = "nothing"
 
 FREE = {
-    "everything_awaited": ("dict_of_coroutines", "gather_without_star"),
-    "no_error_lost": ("the_last_url_for_all",),
-    "nothing_left_running": ("does_not_wait", "gather_not_awaited", "waits_for_the_first"),
-    "one_loop": ("urllib_in_threads",),
+    "everything_awaited": "dict_of_coroutines gather_without_star",
+    "no_error_lost": "the_last_url_for_all",
+    "nothing_left_running": "does_not_wait gather_not_awaited waits_for_the_first",
+    "one_loop": "urllib_in_threads",
 }
 
 Image = tuple[str, bytes, float]  # url, body, latency
@@ -138,15 +138,9 @@ def in_its_place(run) -> object:
 
 
 @catches(
-    "awaits_in_the_comprehension",
-    "coroutines_in_turn",
-    "dict_of_coroutines",
-    "does_not_wait",
-    "gather_not_awaited",
-    "gather_without_star",
-    "one_after_another",
-    "task_awaited_in_the_loop",
-    "urllib_in_threads",
+    "awaits_in_the_comprehension coroutines_in_turn dict_of_coroutines does_not_wait"
+    " gather_not_awaited gather_without_star one_after_another task_awaited_in_the_loop"
+    " urllib_in_threads"
 )
 def test_three_take_one_second(three_images):
     """Three downloads of one second each take one second, not three."""
@@ -154,20 +148,10 @@ def test_three_take_one_second(three_images):
 
 
 @catches(
-    "awaits_in_the_comprehension",
-    "coroutines_in_turn",
-    "dict_of_coroutines",
-    "does_not_wait",
-    "gather_not_awaited",
-    "gather_without_star",
-    "in_batches",
-    "limits_to_three",
-    "one_after_another",
-    "task_awaited_in_the_loop",
-    "the_last_url_for_all",
-    "urllib_in_threads",
-    "visible_example",
-    "waits_for_the_first",
+    "awaits_in_the_comprehension coroutines_in_turn dict_of_coroutines does_not_wait"
+    " gather_not_awaited gather_without_star in_batches limits_to_three one_after_another"
+    " task_awaited_in_the_loop the_last_url_for_all urllib_in_threads visible_example"
+    " waits_for_the_first"
 )
 def test_the_slowest_decides(uneven_images):
     """However many and however uneven, all downloads take as long as the slowest one."""
@@ -176,19 +160,9 @@ def test_the_slowest_decides(uneven_images):
 
 
 @catches(
-    "awaits_in_the_comprehension",
-    "coroutines_in_turn",
-    "dict_of_coroutines",
-    "gather_not_awaited",
-    "gather_without_star",
-    "in_batches",
-    "limits_to_three",
-    "one_after_another",
-    "polite_limit",
-    "task_awaited_in_the_loop",
-    "the_last_url_for_all",
-    "urllib_in_threads",
-    "visible_example",
+    "awaits_in_the_comprehension coroutines_in_turn dict_of_coroutines gather_not_awaited"
+    " gather_without_star in_batches limits_to_three one_after_another polite_limit"
+    " task_awaited_in_the_loop the_last_url_for_all urllib_in_threads visible_example"
 )
 def test_all_requests_leave_at_once(many_images):
     """Every request leaves before you wait for any answer, however many there are."""
@@ -200,16 +174,8 @@ def test_all_requests_leave_at_once(many_images):
 
 
 @catches(
-    "does_not_wait",
-    "drops_empty_bodies",
-    "gather_not_awaited",
-    "gather_without_star",
-    "keys_by_file_name",
-    "returns_a_list",
-    "the_last_url_for_all",
-    "urllib_in_threads",
-    "visible_example",
-    "waits_for_the_first",
+    "does_not_wait drops_empty_bodies gather_not_awaited gather_without_star keys_by_file_name"
+    " returns_a_list the_last_url_for_all urllib_in_threads visible_example waits_for_the_first"
 )
 def test_keys_are_the_urls(many_images):
     """The result is a dict, and its keys are the urls."""
@@ -222,19 +188,9 @@ def test_keys_are_the_urls(many_images):
 
 
 @catches(
-    "arrival_order",
-    "dict_of_coroutines",
-    "does_not_wait",
-    "drops_empty_bodies",
-    "gather_not_awaited",
-    "gather_without_star",
-    "keys_by_file_name",
-    "returns_a_list",
-    "the_last_url_for_all",
-    "urllib_in_threads",
-    "visible_example",
-    "waits_for_the_first",
-    "zips_a_set",
+    "arrival_order dict_of_coroutines does_not_wait drops_empty_bodies gather_not_awaited"
+    " gather_without_star keys_by_file_name returns_a_list the_last_url_for_all urllib_in_threads"
+    " visible_example waits_for_the_first zips_a_set"
 )
 def test_each_body_under_its_url(many_images):
     """Every body stands under its own url, whichever arrives first."""
@@ -247,13 +203,7 @@ def test_each_body_under_its_url(many_images):
         many_images.expect(got.get(url, NOTHING), body, because=why)
 
 
-@catches(
-    "gather_without_star",
-    "returns_a_list",
-    "visible_example",
-    "waits_for_nothing",
-    "zips_a_set",
-)
+@catches("gather_without_star returns_a_list visible_example waits_for_nothing zips_a_set")
 def test_nothing_to_download(no_images):
     """Without urls the result is an empty dict, at once."""
     no_images.gives({})
@@ -261,12 +211,8 @@ def test_nothing_to_download(no_images):
 
 
 @catches(
-    "dict_of_coroutines",
-    "gather_not_awaited",
-    "gather_without_star",
-    "one_session_of_its_own",
-    "session_of_its_own",
-    "urllib_in_threads",
+    "dict_of_coroutines gather_not_awaited gather_without_star one_session_of_its_own"
+    " session_of_its_own urllib_in_threads"
 )
 def test_uses_the_given_session(few_places):
     """All downloads go through the session you were given, with its limit of connections."""
@@ -276,7 +222,7 @@ def test_uses_the_given_session(few_places):
     assert 0 < peak <= PLACES, few_places.explain(fine, got=f"{peak}", because=why)
 
 
-@catches("closes_it_at_the_end", "closes_the_session")
+@catches("closes_it_at_the_end closes_the_session")
 def test_session_stays_open(afterwards):
     """The session is lent to you: it is still open when you return."""
     state = "a closed session" if afterwards.value else "an open session"
@@ -284,18 +230,9 @@ def test_session_stays_open(afterwards):
 
 
 @catches(
-    "dict_of_coroutines",
-    "does_not_wait",
-    "empty_for_a_failure",
-    "errors_among_the_bodies",
-    "filters_out_failures",
-    "gather_not_awaited",
-    "gather_without_star",
-    "leaves_out_failures",
-    "none_for_a_failure",
-    "status_not_checked",
-    "urllib_in_threads",
-    "waits_for_the_first",
+    "dict_of_coroutines does_not_wait empty_for_a_failure errors_among_the_bodies"
+    " filters_out_failures gather_not_awaited gather_without_star leaves_out_failures"
+    " none_for_a_failure status_not_checked urllib_in_threads waits_for_the_first"
 )
 def test_failure_comes_out(one_fails):
     """When a download fails, your caller gets its error."""
@@ -315,7 +252,7 @@ def test_no_error_among_the_bodies(one_fails):
     )
 
 
-@catches("empty_for_a_failure", "none_for_a_failure", "status_not_checked")
+@catches("empty_for_a_failure none_for_a_failure status_not_checked")
 def test_no_body_for_a_failure(one_fails):
     """When a download fails, nothing is made up or read in the place of its body."""
     stands, url = in_its_place(one_fails), failing_url(one_fails)

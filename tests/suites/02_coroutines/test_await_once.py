@@ -9,22 +9,15 @@ from itertools import count
 from grader.suite import catches, scenario
 
 FREE = {
-    "comes_to_an_end": ("spins_until_it_is_there",),
+    "comes_to_an_end": "spins_until_it_is_there",
     "everything_awaited": (
-        "awaits_it_again_for_the_next",
-        "awaits_it_in_every_reader",
-        "hands_over_the_coroutine",
-        "nobody_to_run_it_for",
-        "one_task_for_the_module",
-        "readers_not_awaited",
-        "runs_a_second_loop",
+        "awaits_it_again_for_the_next awaits_it_in_every_reader hands_over_the_coroutine"
+        " nobody_to_run_it_for one_task_for_the_module readers_not_awaited runs_a_second_loop"
     ),
     "nothing_left_running": (
-        "awaits_it_in_every_reader",
-        "readers_left_behind",
-        "task_that_only_readers_await",
+        "awaits_it_in_every_reader readers_left_behind task_that_only_readers_await"
     ),
-    "one_loop": ("runs_a_second_loop",),
+    "one_loop": "runs_a_second_loop",
 }
 
 SIX = 6  # readers; in most experiments there are three, as in the example
@@ -143,16 +136,9 @@ def outcome(run):
 
 
 @catches(
-    "arrival_order",
-    "awaits_it_again_for_the_next",
-    "awaits_it_in_every_reader",
-    "nothing_returned",
-    "readers_left_behind",
-    "readers_not_awaited",
-    "runs_a_second_loop",
-    "spins_until_it_is_there",
-    "three_readers_only",
-    "waits_for_an_empty_set",
+    "arrival_order awaits_it_again_for_the_next awaits_it_in_every_reader nothing_returned"
+    " readers_left_behind readers_not_awaited runs_a_second_loop spins_until_it_is_there"
+    " three_readers_only waits_for_an_empty_set"
 )
 def test_answers_stand_in_the_order_of_the_readers(slowest_first):
     """The answers stand in the order of the readers, whichever of them finishes first."""
@@ -161,18 +147,10 @@ def test_answers_stand_in_the_order_of_the_readers(slowest_first):
 
 
 @catches(
-    "awaits_it_again_for_the_next",
-    "awaits_it_in_every_reader",
-    "hands_over_the_coroutine",
-    "hands_over_the_task",
-    "looks_every_tenth_of_a_second",
-    "one_reader_after_another",
-    "readers_left_behind",
-    "readers_not_awaited",
-    "runs_a_second_loop",
-    "spins_until_it_is_there",
-    "task_awaited_at_once",
-    "three_readers_only",
+    "awaits_it_again_for_the_next awaits_it_in_every_reader hands_over_the_coroutine"
+    " hands_over_the_task looks_every_tenth_of_a_second one_reader_after_another"
+    " readers_left_behind readers_not_awaited runs_a_second_loop spins_until_it_is_there"
+    " task_awaited_at_once three_readers_only"
 )
 def test_readers_run_together(slowest_first):
     """All readers run at the same time: it takes the report, then the slowest reader."""
@@ -187,12 +165,8 @@ def test_readers_run_together(slowest_first):
 
 
 @catches(
-    "awaits_it_again_for_the_next",
-    "awaits_it_in_every_reader",
-    "hands_over_the_coroutine",
-    "runs_a_second_loop",
-    "spins_until_it_is_there",
-    "three_readers_only",
+    "awaits_it_again_for_the_next awaits_it_in_every_reader hands_over_the_coroutine"
+    " runs_a_second_loop spins_until_it_is_there three_readers_only"
 )
 def test_the_coroutine_runs_to_its_end(slowest_first):
     """The coroutine runs to its end."""
@@ -200,13 +174,8 @@ def test_the_coroutine_runs_to_its_end(slowest_first):
 
 
 @catches(
-    "awaits_it_again_for_the_next",
-    "awaits_it_in_every_reader",
-    "hands_over_the_coroutine",
-    "hands_over_the_task",
-    "runs_a_second_loop",
-    "spins_until_it_is_there",
-    "three_readers_only",
+    "awaits_it_again_for_the_next awaits_it_in_every_reader hands_over_the_coroutine"
+    " hands_over_the_task runs_a_second_loop spins_until_it_is_there three_readers_only"
 )
 def test_readers_get_the_result(slowest_first):
     """Each reader is called once, with what came out of the coroutine."""
@@ -215,16 +184,9 @@ def test_readers_get_the_result(slowest_first):
 
 
 @catches(
-    "awaits_it_again_for_the_next",
-    "awaits_it_in_every_reader",
-    "hands_over_the_coroutine",
-    "looks_every_tenth_of_a_second",
-    "nobody_to_run_it_for",
-    "runs_a_second_loop",
-    "spins_until_it_is_there",
-    "task_that_only_readers_await",
-    "three_readers_only",
-    "waits_for_an_empty_set",
+    "awaits_it_again_for_the_next awaits_it_in_every_reader hands_over_the_coroutine"
+    " looks_every_tenth_of_a_second nobody_to_run_it_for runs_a_second_loop spins_until_it_is_there"
+    " task_that_only_readers_await three_readers_only waits_for_an_empty_set"
 )
 def test_it_runs_without_readers_too(no_readers):
     """Without readers the coroutine runs to its end all the same."""
@@ -234,11 +196,8 @@ def test_it_runs_without_readers_too(no_readers):
 
 
 @catches(
-    "nothing_returned",
-    "runs_a_second_loop",
-    "spins_until_it_is_there",
-    "three_readers_only",
-    "waits_for_an_empty_set",
+    "nothing_returned runs_a_second_loop spins_until_it_is_there three_readers_only"
+    " waits_for_an_empty_set"
 )
 def test_no_readers_no_answers(no_readers):
     """Without readers there are no answers: an empty list."""
@@ -246,18 +205,9 @@ def test_no_readers_no_answers(no_readers):
 
 
 @catches(
-    "answers_by_reader",
-    "arrival_order",
-    "awaits_it_again_for_the_next",
-    "awaits_it_in_every_reader",
-    "nothing_returned",
-    "readers_left_behind",
-    "readers_not_awaited",
-    "runs_a_second_loop",
-    "second_answer_for_both",
-    "spins_until_it_is_there",
-    "three_readers_only",
-    "waits_for_an_empty_set",
+    "answers_by_reader arrival_order awaits_it_again_for_the_next awaits_it_in_every_reader"
+    " nothing_returned readers_left_behind readers_not_awaited runs_a_second_loop"
+    " second_answer_for_both spins_until_it_is_there three_readers_only waits_for_an_empty_set"
 )
 def test_a_reader_that_stands_there_twice_is_called_twice(one_reader_twice):
     """A reader that stands in the list twice is called twice and has two places."""
@@ -270,13 +220,8 @@ def test_a_reader_that_stands_there_twice_is_called_twice(one_reader_twice):
 
 
 @catches(
-    "awaits_it_again_for_the_next",
-    "awaits_it_in_every_reader",
-    "hands_over_the_coroutine",
-    "hands_over_the_task",
-    "none_is_no_result",
-    "runs_a_second_loop",
-    "spins_until_it_is_there",
+    "awaits_it_again_for_the_next awaits_it_in_every_reader hands_over_the_coroutine"
+    " hands_over_the_task none_is_no_result runs_a_second_loop spins_until_it_is_there"
 )
 def test_none_is_a_result(empty_report):
     """When the coroutine returns None, the readers are called with None."""
@@ -285,17 +230,9 @@ def test_none_is_a_result(empty_report):
 
 
 @catches(
-    "arrival_order",
-    "awaits_it_again_for_the_next",
-    "awaits_it_in_every_reader",
-    "drops_empty_answers",
-    "nothing_returned",
-    "readers_left_behind",
-    "readers_not_awaited",
-    "runs_a_second_loop",
-    "spins_until_it_is_there",
-    "three_readers_only",
-    "waits_for_an_empty_set",
+    "arrival_order awaits_it_again_for_the_next awaits_it_in_every_reader drops_empty_answers"
+    " nothing_returned readers_left_behind readers_not_awaited runs_a_second_loop"
+    " spins_until_it_is_there three_readers_only waits_for_an_empty_set"
 )
 def test_any_answer_counts(any_answer):
     """None, 0 and an empty text are answers like any other."""
@@ -303,15 +240,9 @@ def test_any_answer_counts(any_answer):
 
 
 @catches(
-    "copies_for_the_readers",
-    "hands_over_the_coroutine",
-    "hands_over_the_task",
-    "nothing_returned",
-    "readers_left_behind",
-    "readers_not_awaited",
-    "runs_a_second_loop",
-    "spins_until_it_is_there",
-    "three_readers_only",
+    "copies_for_the_readers hands_over_the_coroutine hands_over_the_task nothing_returned"
+    " readers_left_behind readers_not_awaited runs_a_second_loop spins_until_it_is_there"
+    " three_readers_only"
 )
 def test_it_is_no_copy(no_copies):
     """The readers are called with the result itself, not with a copy."""
@@ -319,14 +250,8 @@ def test_it_is_no_copy(no_copies):
 
 
 @catches(
-    "errors_sorted_out",
-    "nothing_returned",
-    "raises_what_was_returned",
-    "readers_left_behind",
-    "readers_not_awaited",
-    "runs_a_second_loop",
-    "spins_until_it_is_there",
-    "three_readers_only",
+    "errors_sorted_out nothing_returned raises_what_was_returned readers_left_behind"
+    " readers_not_awaited runs_a_second_loop spins_until_it_is_there three_readers_only"
 )
 def test_an_exception_object_is_a_value(errors_as_values):
     """An exception object that is returned, by the coroutine or a reader, is a value."""
@@ -335,12 +260,8 @@ def test_an_exception_object_is_a_value(errors_as_values):
 
 
 @catches(
-    "awaits_it_in_every_reader",
-    "hands_over_the_coroutine",
-    "hides_its_error",
-    "reads_the_error",
-    "runs_a_second_loop",
-    "spins_until_it_is_there",
+    "awaits_it_in_every_reader hands_over_the_coroutine hides_its_error reads_the_error"
+    " runs_a_second_loop spins_until_it_is_there"
 )
 def test_error_of_the_coroutine_comes_out(report_fails):
     """When the coroutine fails, its error comes out."""
@@ -348,11 +269,8 @@ def test_error_of_the_coroutine_comes_out(report_fails):
 
 
 @catches(
-    "hands_over_the_coroutine",
-    "hands_over_the_task",
-    "reads_the_error",
-    "spins_until_it_is_there",
-    "wakes_the_readers_anyway",
+    "hands_over_the_coroutine hands_over_the_task reads_the_error spins_until_it_is_there"
+    " wakes_the_readers_anyway"
 )
 def test_no_reader_hears_of_a_failed_report(report_fails):
     """When the coroutine fails, no reader is called."""
@@ -364,15 +282,9 @@ def test_no_reader_hears_of_a_failed_report(report_fails):
 
 
 @catches(
-    "awaits_it_again_for_the_next",
-    "awaits_it_in_every_reader",
-    "errors_as_answers",
-    "errors_sorted_out",
-    "failed_readers_left_out",
-    "readers_left_behind",
-    "readers_not_awaited",
-    "runs_a_second_loop",
-    "spins_until_it_is_there",
+    "awaits_it_again_for_the_next awaits_it_in_every_reader errors_as_answers errors_sorted_out"
+    " failed_readers_left_out readers_left_behind readers_not_awaited runs_a_second_loop"
+    " spins_until_it_is_there"
 )
 def test_error_of_a_reader_comes_out(slowest_reader_fails):
     """When a reader fails, its error comes out."""
@@ -380,13 +292,8 @@ def test_error_of_a_reader_comes_out(slowest_reader_fails):
 
 
 @catches(
-    "hands_over_the_coroutine",
-    "hands_over_the_task",
-    "one_task_for_the_module",
-    "result_in_a_global",
-    "runs_a_second_loop",
-    "spins_until_it_is_there",
-    "three_readers_only",
+    "hands_over_the_coroutine hands_over_the_task one_task_for_the_module result_in_a_global"
+    " runs_a_second_loop spins_until_it_is_there three_readers_only"
 )
 def test_two_calls_stay_apart(two_reports):
     """Two calls at the same time: the readers of each get its own result."""

@@ -5,9 +5,9 @@ import asyncio
 from grader.suite import Draw, catches, scenario
 
 FREE = {
-    "everything_awaited": ("looks_for_a_function", "never_awaits", "runs_a_second_loop"),
-    "nothing_left_running": ("returns_the_task",),
-    "one_loop": ("runs_a_second_loop",),
+    "everything_awaited": "looks_for_a_function never_awaits runs_a_second_loop",
+    "nothing_left_running": "returns_the_task",
+    "one_loop": "runs_a_second_loop",
 }
 
 EMPTY = [None, 0, "", False]
@@ -172,36 +172,22 @@ def has_resolved(run, what: str) -> None:
     run.takes(wait, f"the time of {what}", late=f"it was there at {wait:g} s")
 
 
-@catches(
-    "always_awaits",
-    "knows_numbers_and_texts",
-    "nothing_for_empty_values",
-    "task_of_everything",
-)
+@catches("always_awaits knows_numbers_and_texts nothing_for_empty_values task_of_everything")
 def test_plain_values_come_back(plain):
     """A value that cannot be awaited comes back as it is."""
     for name, got in plain.value.items():
         plain.expect(f"{got}", name)
 
 
-@catches(
-    "always_awaits",
-    "knows_numbers_and_texts",
-    "pauses_for_plain_values",
-    "task_of_everything",
-)
+@catches("always_awaits knows_numbers_and_texts pauses_for_plain_values task_of_everything")
 def test_plain_values_come_at_once(plain):
     """A value that cannot be awaited comes back at once."""
     plain.takes(0, late="there was nothing to wait for")
 
 
 @catches(
-    "awaits_it_twice",
-    "looks_for_a_function",
-    "never_awaits",
-    "returns_the_task",
-    "runs_a_second_loop",
-    "task_that_is_polled",
+    "awaits_it_twice looks_for_a_function never_awaits returns_the_task runs_a_second_loop"
+    " task_that_is_polled"
 )
 def test_coroutine_object(coroutine):
     """A coroutine object is awaited, and its result comes back as soon as it is there."""
@@ -209,13 +195,8 @@ def test_coroutine_object(coroutine):
 
 
 @catches(
-    "looks_for_a_function",
-    "looks_now_and_then",
-    "never_awaits",
-    "only_coroutines",
-    "result_without_waiting",
-    "returns_the_task",
-    "task_that_is_polled",
+    "looks_for_a_function looks_now_and_then never_awaits only_coroutines result_without_waiting"
+    " returns_the_task task_that_is_polled"
 )
 def test_task(task):
     """A task is awaited, and its result comes back as soon as it is there."""
@@ -223,13 +204,8 @@ def test_task(task):
 
 
 @catches(
-    "looks_for_a_function",
-    "looks_now_and_then",
-    "never_awaits",
-    "only_coroutines",
-    "result_without_waiting",
-    "returns_the_task",
-    "task_that_is_polled",
+    "looks_for_a_function looks_now_and_then never_awaits only_coroutines result_without_waiting"
+    " returns_the_task task_that_is_polled"
 )
 def test_future(future):
     """A future is awaited, and its result comes back as soon as it is there."""
@@ -237,22 +213,15 @@ def test_future(future):
 
 
 @catches(
-    "awaits_it_twice",
-    "awaits_what_counts_as_true",
-    "forgets_own_awaitables",
-    "looks_for_a_function",
-    "never_awaits",
-    "nothing_for_empty_values",
-    "only_coroutines",
-    "returns_the_task",
-    "task_that_is_polled",
+    "awaits_it_twice awaits_what_counts_as_true forgets_own_awaitables looks_for_a_function"
+    " never_awaits nothing_for_empty_values only_coroutines returns_the_task task_that_is_polled"
 )
 def test_object_with_await(own_class):
     """An object with `__await__` is awaited, and its result comes back as soon as it is there."""
     has_resolved(own_class, "an object with `__await__` and the length 0")
 
 
-@catches("looks_for_a_function", "never_awaits", "only_coroutines", "returns_the_task")
+@catches("looks_for_a_function never_awaits only_coroutines returns_the_task")
 def test_result_that_is_there(already_done):
     """A future that has its result gives it at once."""
     already_done.gives(plan(already_done.draw)[0])
@@ -260,13 +229,8 @@ def test_result_that_is_there(already_done):
 
 
 @catches(
-    "awaits_it_twice",
-    "awaits_what_counts_as_true",
-    "forgets_own_awaitables",
-    "looks_for_a_function",
-    "never_awaits",
-    "nothing_for_empty_values",
-    "only_coroutines",
+    "awaits_it_twice awaits_what_counts_as_true forgets_own_awaitables looks_for_a_function"
+    " never_awaits nothing_for_empty_values only_coroutines"
 )
 def test_awaited_once(own_class):
     """An object with `__await__` is awaited once."""
@@ -274,13 +238,8 @@ def test_awaited_once(own_class):
 
 
 @catches(
-    "hides_the_failure",
-    "looks_for_a_function",
-    "never_awaits",
-    "reads_the_error",
-    "returns_the_task",
-    "runs_a_second_loop",
-    "tries_and_catches",
+    "hides_the_failure looks_for_a_function never_awaits reads_the_error returns_the_task"
+    " runs_a_second_loop tries_and_catches"
 )
 def test_type_error_comes_out(type_error_inside):
     """A TypeError inside what you await comes out."""
@@ -288,12 +247,8 @@ def test_type_error_comes_out(type_error_inside):
 
 
 @catches(
-    "hides_the_failure",
-    "looks_for_a_function",
-    "never_awaits",
-    "only_coroutines",
-    "result_without_waiting",
-    "returns_the_task",
+    "hides_the_failure looks_for_a_function never_awaits only_coroutines result_without_waiting"
+    " returns_the_task"
 )
 def test_error_comes_out(task_fails):
     """An error inside what you await comes out."""
@@ -301,12 +256,8 @@ def test_error_comes_out(task_fails):
 
 
 @catches(
-    "awaits_it_twice",
-    "gives_up_after_a_while",
-    "looks_for_a_function",
-    "never_awaits",
-    "returns_the_task",
-    "runs_a_second_loop",
+    "awaits_it_twice gives_up_after_a_while looks_for_a_function never_awaits returns_the_task"
+    " runs_a_second_loop"
 )
 def test_as_long_as_it_takes(in_an_hour):
     """However long it takes, the result comes back."""
@@ -314,12 +265,8 @@ def test_as_long_as_it_takes(in_an_hour):
 
 
 @catches(
-    "awaits_it_twice",
-    "empty_result_is_no_result",
-    "looks_for_a_function",
-    "never_awaits",
-    "returns_the_task",
-    "runs_a_second_loop",
+    "awaits_it_twice empty_result_is_no_result looks_for_a_function never_awaits returns_the_task"
+    " runs_a_second_loop"
 )
 def test_result_that_counts_as_false(empty_results):
     """None, 0 and an empty text are results like any other."""
@@ -327,12 +274,8 @@ def test_result_that_counts_as_false(empty_results):
 
 
 @catches(
-    "awaits_it_twice",
-    "awaits_until_plain",
-    "looks_for_a_function",
-    "never_awaits",
-    "returns_the_task",
-    "runs_a_second_loop",
+    "awaits_it_twice awaits_until_plain looks_for_a_function never_awaits returns_the_task"
+    " runs_a_second_loop"
 )
 def test_result_is_not_awaited(awaitable_result):
     """A result that can be awaited itself comes back as it is."""
@@ -340,11 +283,8 @@ def test_result_is_not_awaited(awaitable_result):
 
 
 @catches(
-    "always_awaits",
-    "calls_what_can_be_called",
-    "knows_numbers_and_texts",
-    "looks_for_a_function",
-    "task_of_everything",
+    "always_awaits calls_what_can_be_called knows_numbers_and_texts looks_for_a_function"
+    " task_of_everything"
 )
 def test_function_is_not_called(a_function):
     """A function cannot be awaited: it comes back as it is, and nobody calls it."""
@@ -352,18 +292,15 @@ def test_function_is_not_called(a_function):
 
 
 @catches(
-    "always_awaits",
-    "asks_the_object",
-    "calls_what_can_be_called",
-    "knows_numbers_and_texts",
-    "task_of_everything",
+    "always_awaits asks_the_object calls_what_can_be_called knows_numbers_and_texts"
+    " task_of_everything"
 )
 def test_class_is_not_awaited(a_class):
     """A class cannot be awaited, though its objects can: it comes back as it is."""
     comes_back(a_class, "the class")
 
 
-@catches("always_awaits", "knows_numbers_and_texts", "opens_lists", "task_of_everything")
+@catches("always_awaits knows_numbers_and_texts opens_lists task_of_everything")
 def test_list_is_not_opened(a_list):
     """A list cannot be awaited: it comes back as it is, whatever it holds."""
     comes_back(a_list, "the same list")

@@ -5,16 +5,13 @@ import asyncio
 from grader.suite import Draw, catches, scenario
 
 FREE = {
-    "everything_awaited": ("notify_not_awaited", "runs_a_second_loop", "save_not_awaited"),
-    "no_error_lost": ("waits_without_asking",),
+    "everything_awaited": "notify_not_awaited runs_a_second_loop save_not_awaited",
+    "no_error_lost": "waits_without_asking",
     "nothing_left_running": (
-        "gather_both",
-        "hands_over_the_task",
-        "kept_in_the_background",
-        "notify_in_background",
-        "sleeps_and_hopes",
+        "gather_both hands_over_the_task kept_in_the_background notify_in_background"
+        " sleeps_and_hopes"
     ),
-    "one_loop": ("runs_a_second_loop",),
+    "one_loop": "runs_a_second_loop",
 }
 
 
@@ -96,7 +93,7 @@ def begun(run, name: str):
     return next((call for call in calls if call.started is not None), calls[0])
 
 
-@catches("awaits_the_function", "runs_a_second_loop", "save_not_awaited", "saves_twice")
+@catches("awaits_the_function runs_a_second_loop save_not_awaited saves_twice")
 def test_saves_the_record_once(one_order):
     """The record is saved, and saved once."""
     record, *_ = plan(one_order.draw)
@@ -106,13 +103,8 @@ def test_saves_the_record_once(one_order):
 
 
 @catches(
-    "awaits_the_function",
-    "forgets_the_return",
-    "returns_what_notify_returns",
-    "runs_a_second_loop",
-    "save_not_awaited",
-    "saves_twice",
-    "visible_example",
+    "awaits_the_function forgets_the_return returns_what_notify_returns runs_a_second_loop"
+    " save_not_awaited saves_twice visible_example"
 )
 def test_returns_the_id(one_order):
     """The result is the id that save returned."""
@@ -130,7 +122,7 @@ def test_two_orders_stay_apart(two_orders):
         two_orders.expect(got, [first, second], because=late)
 
 
-@catches("awaits_the_function", "forgets_to_notify", "runs_a_second_loop")
+@catches("awaits_the_function forgets_to_notify runs_a_second_loop")
 def test_notify_is_called_once(one_order):
     """notify is called, and called once."""
     told = one_order.calls("notify")
@@ -138,14 +130,8 @@ def test_notify_is_called_once(one_order):
 
 
 @catches(
-    "awaits_the_function",
-    "forgets_to_notify",
-    "gather_both",
-    "hands_over_the_task",
-    "notifies_with_the_record",
-    "runs_a_second_loop",
-    "save_not_awaited",
-    "visible_example",
+    "awaits_the_function forgets_to_notify gather_both hands_over_the_task"
+    " notifies_with_the_record runs_a_second_loop save_not_awaited visible_example"
 )
 def test_notify_gets_the_id(one_order):
     """notify is called with the id that save returned."""
@@ -155,12 +141,8 @@ def test_notify_gets_the_id(one_order):
 
 
 @catches(
-    "awaits_the_function",
-    "forgets_to_notify",
-    "gather_both",
-    "hands_over_the_task",
-    "runs_a_second_loop",
-    "save_not_awaited",
+    "awaits_the_function forgets_to_notify gather_both hands_over_the_task runs_a_second_loop"
+    " save_not_awaited"
 )
 def test_notify_waits_for_save(one_order):
     """notify starts when save has ended, not before."""
@@ -172,14 +154,8 @@ def test_notify_waits_for_save(one_order):
 
 
 @catches(
-    "awaits_the_function",
-    "forgets_to_notify",
-    "gives_up_waiting",
-    "kept_in_the_background",
-    "notify_in_background",
-    "notify_not_awaited",
-    "runs_a_second_loop",
-    "sleeps_and_hopes",
+    "awaits_the_function forgets_to_notify gives_up_waiting kept_in_the_background"
+    " notify_in_background notify_not_awaited runs_a_second_loop sleeps_and_hopes"
 )
 def test_notify_has_ended(one_order):
     """When you return, notify has run to its end."""
@@ -189,13 +165,8 @@ def test_notify_has_ended(one_order):
 
 
 @catches(
-    "awaits_the_function",
-    "errors_as_results",
-    "gather_both",
-    "hands_over_the_task",
-    "notifies_anyway",
-    "runs_a_second_loop",
-    "save_not_awaited",
+    "awaits_the_function errors_as_results gather_both hands_over_the_task notifies_anyway"
+    " runs_a_second_loop save_not_awaited"
 )
 def test_nobody_hears_of_a_failed_save(save_fails):
     """When save fails, notify is never called."""
@@ -205,12 +176,8 @@ def test_nobody_hears_of_a_failed_save(save_fails):
 
 
 @catches(
-    "awaits_the_function",
-    "errors_as_results",
-    "hides_the_failure",
-    "raises_another_error",
-    "runs_a_second_loop",
-    "save_not_awaited",
+    "awaits_the_function errors_as_results hides_the_failure raises_another_error"
+    " runs_a_second_loop save_not_awaited"
 )
 def test_error_of_save_comes_out(save_fails):
     """When save fails, your caller gets its error."""
@@ -218,20 +185,10 @@ def test_error_of_save_comes_out(save_fails):
 
 
 @catches(
-    "awaits_the_function",
-    "errors_as_results",
-    "forgets_to_notify",
-    "gives_up_waiting",
-    "hides_the_failure",
-    "hides_the_failure_of_notify",
-    "kept_in_the_background",
-    "notify_in_background",
-    "notify_not_awaited",
-    "raises_another_error",
-    "returns_in_finally",
-    "runs_a_second_loop",
-    "sleeps_and_hopes",
-    "waits_without_asking",
+    "awaits_the_function errors_as_results forgets_to_notify gives_up_waiting hides_the_failure"
+    " hides_the_failure_of_notify kept_in_the_background notify_in_background notify_not_awaited"
+    " raises_another_error returns_in_finally runs_a_second_loop sleeps_and_hopes"
+    " waits_without_asking"
 )
 def test_error_of_notify_comes_out(notify_fails):
     """When notify fails, your caller gets its error."""
@@ -246,7 +203,7 @@ def test_what_failed_is_not_tried_again(save_fails, notify_fails):
         run.expect(often, min(often, 1), because=f"this is how often {step} was begun")
 
 
-@catches("awaits_the_function", "empty_id_is_none", "forgets_to_notify", "runs_a_second_loop")
+@catches("awaits_the_function empty_id_is_none forgets_to_notify runs_a_second_loop")
 def test_an_empty_id_is_an_id(empty_id):
     """notify is called also when the id is an empty text."""
     empty_id.expect(len(empty_id.calls("notify")), 1, because="save returned the id ''")

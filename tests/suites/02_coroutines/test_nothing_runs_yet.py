@@ -5,7 +5,7 @@ import asyncio
 from grader.suite import Draw, catches, scenario
 
 FREE = {
-    "everything_awaited": ("calls_it_twice", "forgets_await"),
+    "everything_awaited": "calls_it_twice forgets_await",
 }
 
 BROKEN = "the oven is cold"
@@ -131,13 +131,13 @@ def answer(run, place: int) -> object:
     return got[place] if isinstance(got, tuple | list) and len(got) > place else got
 
 
-@catches("awaits_it_twice", "looks_at_the_result", "swaps_the_answers")
+@catches("awaits_it_twice looks_at_the_result swaps_the_answers")
 def test_an_async_def_gives_a_coroutine_object(async_def):
     """The call of an `async def` gives a coroutine object: the first answer is True."""
     async_def.expect(answer(async_def, 0), True)
 
 
-@catches("awaits_it_twice", "looks_at_the_function", "looks_at_the_result", "swaps_the_answers")
+@catches("awaits_it_twice looks_at_the_function looks_at_the_result swaps_the_answers")
 def test_an_ordinary_function_passes_it_on(through_a_lambda, begins_and_leaves_the_rest):
     """A lambda or another function may give a coroutine object: the first answer is True."""
     for run, what in ((through_a_lambda, "a lambda"), (begins_and_leaves_the_rest, "no async def")):
@@ -145,19 +145,15 @@ def test_an_ordinary_function_passes_it_on(through_a_lambda, begins_and_leaves_t
         run.expect(answer(run, 0), True, because)
 
 
-@catches("any_awaitable_counts", "tasks_from_everything", "visible_example")
+@catches("any_awaitable_counts tasks_from_everything visible_example")
 def test_a_task_is_no_coroutine_object(makes_a_task):
     """A task can be awaited, but it is no coroutine object: the first answer is False."""
     makes_a_task.expect(answer(makes_a_task, 0), False, "what the call gave is a task")
 
 
 @catches(
-    "any_awaitable_counts",
-    "everything_but_a_future",
-    "everything_but_a_task",
-    "swaps_the_answers",
-    "tasks_from_everything",
-    "visible_example",
+    "any_awaitable_counts everything_but_a_future everything_but_a_task swaps_the_answers"
+    " tasks_from_everything visible_example"
 )
 def test_nor_is_anything_else(begins_at_once, can_be_awaited):
     """A future, or another object with `__await__`, is none either: the first answer is False."""
@@ -169,13 +165,7 @@ def test_nor_is_anything_else(begins_at_once, can_be_awaited):
         run.expect(answer(run, 0), False, f"what the call gave is {kind}")
 
 
-@catches(
-    "asks_after_the_await",
-    "awaits_it_twice",
-    "forgets_to_ask",
-    "makes_a_task_first",
-    "swaps_the_answers",
-)
+@catches("asks_after_the_await awaits_it_twice forgets_to_ask makes_a_task_first swaps_the_answers")
 def test_calling_runs_nothing(async_def, through_a_lambda):
     """The call of an `async def` begins no work: the second answer is False."""
     for run in (async_def, through_a_lambda):
@@ -183,12 +173,8 @@ def test_calling_runs_nothing(async_def, through_a_lambda):
 
 
 @catches(
-    "asks_after_the_await",
-    "forgets_to_ask",
-    "guesses_the_second_answer",
-    "makes_a_task_first",
-    "tasks_from_everything",
-    "waits_a_moment",
+    "asks_after_the_await forgets_to_ask guesses_the_second_answer makes_a_task_first"
+    " tasks_from_everything waits_a_moment"
 )
 def test_a_task_waits_for_a_pause(makes_a_task):
     """A task that waits for its first turn has not begun: the second answer is False."""
@@ -197,11 +183,7 @@ def test_a_task_waits_for_a_pause(makes_a_task):
 
 
 @catches(
-    "asks_before_the_call",
-    "forgets_to_ask",
-    "swaps_the_answers",
-    "tasks_from_everything",
-    "visible_example",
+    "asks_before_the_call forgets_to_ask swaps_the_answers tasks_from_everything visible_example"
 )
 def test_an_ordinary_function_begins_at_once(begins_at_once):
     """An ordinary function begins when it is called: the second answer is True."""
@@ -210,11 +192,7 @@ def test_an_ordinary_function_begins_at_once(begins_at_once):
 
 
 @catches(
-    "asks_before_the_call",
-    "awaits_it_twice",
-    "forgets_to_ask",
-    "guesses_the_second_answer",
-    "visible_example",
+    "asks_before_the_call awaits_it_twice forgets_to_ask guesses_the_second_answer visible_example"
 )
 def test_work_begun_before_a_coroutine_object(begins_and_leaves_the_rest):
     """Work may have begun although a coroutine object is handed out: the second answer is True."""
@@ -223,11 +201,7 @@ def test_work_begun_before_a_coroutine_object(begins_and_leaves_the_rest):
 
 
 @catches(
-    "awaits_it_twice",
-    "forgets_await",
-    "forgets_the_result",
-    "looks_now_and_then",
-    "pair_without_the_result",
+    "awaits_it_twice forgets_await forgets_the_result looks_now_and_then pair_without_the_result"
 )
 def test_result_of_a_coroutine_object(async_def):
     """The third answer is the result of a coroutine object, after as long as the work takes."""
@@ -237,11 +211,8 @@ def test_result_of_a_coroutine_object(async_def):
 
 
 @catches(
-    "forgets_await",
-    "forgets_the_result",
-    "looks_now_and_then",
-    "pair_without_the_result",
-    "tasks_from_everything",
+    "forgets_await forgets_the_result looks_now_and_then pair_without_the_result"
+    " tasks_from_everything"
 )
 def test_result_of_a_future(begins_at_once):
     """The third answer is the result of a future, after as long as the work takes."""
@@ -250,7 +221,7 @@ def test_result_of_a_future(begins_at_once):
     begins_at_once.takes(wait, "the work")
 
 
-@catches("forgets_await", "gives_up_after_a_while", "looks_now_and_then")
+@catches("forgets_await gives_up_after_a_while looks_now_and_then")
 def test_slow_work_is_waited_for(slow_work):
     """You wait as long as the work takes, also if it takes minutes."""
     _, wait = plan(slow_work.draw, LONG)
@@ -258,18 +229,15 @@ def test_slow_work_is_waited_for(slow_work):
 
 
 @catches(
-    "forgets_await",
-    "forgets_the_result",
-    "none_for_empty_results",
-    "pair_without_the_result",
-    "tasks_from_everything",
+    "forgets_await forgets_the_result none_for_empty_results pair_without_the_result"
+    " tasks_from_everything"
 )
 def test_zero_is_a_result(can_be_awaited):
     """The third answer is the result as it is, also when it is 0."""
     can_be_awaited.expect(answer(can_be_awaited, 2), 0)
 
 
-@catches("awaits_it_twice", "calls_it_twice", "closes_the_first_one", "tasks_from_everything")
+@catches("awaits_it_twice calls_it_twice closes_the_first_one tasks_from_everything")
 def test_called_once(begins_at_once, begins_and_leaves_the_rest):
     """The function is called once."""
     for run in (begins_at_once, begins_and_leaves_the_rest):
@@ -278,7 +246,7 @@ def test_called_once(begins_at_once, begins_and_leaves_the_rest):
         run.expect(calls, 1, why)
 
 
-@catches("awaits_it_twice", "pair_without_the_result")
+@catches("awaits_it_twice pair_without_the_result")
 def test_three_in_a_tuple(async_def):
     """What comes back is a tuple of three."""
     got = async_def.value
@@ -286,7 +254,7 @@ def test_three_in_a_tuple(async_def):
     assert three, async_def.explain("a tuple of three", got=got)
 
 
-@catches("forgets_await", "group_comes_out", "hides_the_failure")
+@catches("forgets_await group_comes_out hides_the_failure")
 def test_error_comes_out(work_fails):
     """If the work fails, its error comes out: itself, and not in a group."""
     work_fails.raises(BROKEN, alone=True)

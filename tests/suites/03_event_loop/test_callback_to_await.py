@@ -5,30 +5,17 @@ import asyncio
 from grader.suite import catches, scenario
 
 FREE = {
-    "cancel_comes_out": ("swallows_the_cancel",),
+    "cancel_comes_out": "swallows_the_cancel",
     "comes_to_an_end": (
-        "async_callbacks",
-        "deaf_while_registering",
-        "forgets_the_early_call",
-        "hides_a_failed_register",
-        "holds_back_the_cancel",
-        "no_ear_for_errors",
-        "one_future_for_the_module",
-        "raises_in_the_callback",
-        "spins_until_called",
-        "waits_like_a_thread",
+        "async_callbacks deaf_while_registering forgets_the_early_call hides_a_failed_register"
+        " holds_back_the_cancel no_ear_for_errors one_future_for_the_module raises_in_the_callback"
+        " spins_until_called waits_like_a_thread"
     ),
     "no_error_lost": (
-        "asks_too_early",
-        "errors_do_not_ask",
-        "knows_only_of_calls",
-        "late_call_finds_nothing",
-        "leaves_a_task_waiting",
-        "raises_in_the_callback",
-        "returns_the_future",
-        "second_call_breaks_it",
+        "asks_too_early errors_do_not_ask knows_only_of_calls late_call_finds_nothing"
+        " leaves_a_task_waiting raises_in_the_callback returns_the_future second_call_breaks_it"
     ),
-    "nothing_left_running": ("leaves_a_task_waiting",),
+    "nothing_left_running": "leaves_a_task_waiting",
 }
 
 
@@ -160,13 +147,8 @@ async def two_payments(kata, draw, spy):
 
 
 @catches(
-    "async_callbacks",
-    "does_not_wait",
-    "gives_up_after_a_while",
-    "looks_now_and_then",
-    "returns_the_future",
-    "spins_until_called",
-    "waits_like_a_thread",
+    "async_callbacks does_not_wait gives_up_after_a_while looks_now_and_then returns_the_future"
+    " spins_until_called waits_like_a_thread"
 )
 def test_the_value_comes_back(one_value, a_slow_customer):
     """What on_done is called with comes back in the very moment of the call."""
@@ -178,15 +160,8 @@ def test_the_value_comes_back(one_value, a_slow_customer):
 
 
 @catches(
-    "async_callbacks",
-    "does_not_wait",
-    "looks_now_and_then",
-    "no_ear_for_errors",
-    "raises_in_the_callback",
-    "returns_the_error",
-    "returns_the_future",
-    "spins_until_called",
-    "waits_like_a_thread",
+    "async_callbacks does_not_wait looks_now_and_then no_ear_for_errors raises_in_the_callback"
+    " returns_the_error returns_the_future spins_until_called waits_like_a_thread"
 )
 def test_an_error_comes_out(one_error):
     """What on_error is called with is raised, in the very moment of the call."""
@@ -195,13 +170,8 @@ def test_an_error_comes_out(one_error):
 
 
 @catches(
-    "async_callbacks",
-    "gives_up_after_a_while",
-    "registers_again",
-    "registers_in_a_thread",
-    "registers_twice",
-    "spins_until_called",
-    "waits_like_a_thread",
+    "async_callbacks gives_up_after_a_while registers_again registers_in_a_thread registers_twice"
+    " spins_until_called waits_like_a_thread"
 )
 def test_register_is_called_once(one_value, a_slow_customer):
     """register is called once, in the loop's thread, however long the call takes to come."""
@@ -212,14 +182,8 @@ def test_register_is_called_once(one_value, a_slow_customer):
 
 
 @catches(
-    "async_callbacks",
-    "deaf_while_registering",
-    "forgets_the_early_call",
-    "last_call_wins",
-    "no_ear_for_errors",
-    "returns_the_error",
-    "returns_the_future",
-    "second_call_breaks_it",
+    "async_callbacks deaf_while_registering forgets_the_early_call last_call_wins"
+    " no_ear_for_errors returns_the_error returns_the_future second_call_breaks_it"
 )
 def test_a_call_may_come_while_registering(a_value_inside_register, an_error_inside_register):
     """A call may come while register runs: the first one decides, at once."""
@@ -229,17 +193,9 @@ def test_a_call_may_come_while_registering(a_value_inside_register, an_error_ins
 
 
 @catches(
-    "async_callbacks",
-    "does_not_wait",
-    "errors_come_first",
-    "last_call_wins",
-    "no_ear_for_errors",
-    "raises_in_the_callback",
-    "registers_twice",
-    "returns_the_error",
-    "returns_the_future",
-    "spins_until_called",
-    "waits_like_a_thread",
+    "async_callbacks does_not_wait errors_come_first last_call_wins no_ear_for_errors"
+    " raises_in_the_callback registers_twice returns_the_error returns_the_future"
+    " spins_until_called waits_like_a_thread"
 )
 def test_the_first_of_one_moment_counts(a_value_then_an_error, an_error_then_a_value):
     """When more calls follow in the same moment, the first one counts."""
@@ -249,15 +205,8 @@ def test_the_first_of_one_moment_counts(a_value_then_an_error, an_error_then_a_v
 
 
 @catches(
-    "async_callbacks",
-    "does_not_wait",
-    "empty_value_is_no_value",
-    "last_call_wins",
-    "none_is_no_value",
-    "none_means_not_yet",
-    "returns_the_future",
-    "spins_until_called",
-    "waits_like_a_thread",
+    "async_callbacks does_not_wait empty_value_is_no_value last_call_wins none_is_no_value"
+    " none_means_not_yet returns_the_future spins_until_called waits_like_a_thread"
 )
 def test_nothing_is_a_value(nothing_to_show):
     """None, 0, an empty text and an empty list are values like any other."""
@@ -267,12 +216,8 @@ def test_nothing_is_a_value(nothing_to_show):
 
 
 @catches(
-    "async_callbacks",
-    "does_not_wait",
-    "looks_at_the_type",
-    "returns_the_future",
-    "spins_until_called",
-    "waits_like_a_thread",
+    "async_callbacks does_not_wait looks_at_the_type returns_the_future spins_until_called"
+    " waits_like_a_thread"
 )
 def test_an_exception_object_may_be_the_value(an_error_as_a_value):
     """An exception object that on_done is called with is a value like any other."""
@@ -283,14 +228,8 @@ def test_an_exception_object_may_be_the_value(an_error_as_a_value):
 
 
 @catches(
-    "async_callbacks",
-    "errors_do_not_ask",
-    "knows_only_of_calls",
-    "late_call_finds_nothing",
-    "raises_in_the_callback",
-    "second_call_breaks_it",
-    "spins_until_called",
-    "waits_like_a_thread",
+    "async_callbacks errors_do_not_ask knows_only_of_calls late_call_finds_nothing"
+    " raises_in_the_callback second_call_breaks_it spins_until_called waits_like_a_thread"
 )
 def test_later_calls_raise_nothing(called_again_later, called_after_a_cancel):
     """A call after the first one, or after a cancel, raises nothing in the library."""
@@ -307,12 +246,8 @@ def test_error_of_register_comes_out(register_fails):
 
 
 @catches(
-    "does_not_wait",
-    "holds_back_the_cancel",
-    "returns_the_future",
-    "spins_until_called",
-    "swallows_the_cancel",
-    "waits_like_a_thread",
+    "does_not_wait holds_back_the_cancel returns_the_future spins_until_called swallows_the_cancel"
+    " waits_like_a_thread"
 )
 def test_a_cancel_comes_out_at_once(cancelled_and_never_called):
     """When you are cancelled, CancelledError comes out at once, also when no call ever comes."""
@@ -321,12 +256,8 @@ def test_a_cancel_comes_out_at_once(cancelled_and_never_called):
 
 
 @catches(
-    "async_callbacks",
-    "does_not_wait",
-    "one_future_for_the_module",
-    "returns_the_future",
-    "spins_until_called",
-    "waits_like_a_thread",
+    "async_callbacks does_not_wait one_future_for_the_module returns_the_future spins_until_called"
+    " waits_like_a_thread"
 )
 def test_two_waits_stay_apart(two_payments):
     """Two waits at the same time: each gets the value of its own terminal."""

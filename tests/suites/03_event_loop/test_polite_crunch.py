@@ -6,9 +6,9 @@ from collections import Counter
 from grader.suite import catches, scenario
 
 FREE = {
-    "everything_awaited": ("pause_not_awaited",),
-    "no_error_lost": ("crunches_in_the_background",),
-    "nothing_left_running": ("crunches_in_the_background",),
+    "everything_awaited": "pause_not_awaited",
+    "no_error_lost": "crunches_in_the_background",
+    "nothing_left_running": "crunches_in_the_background",
 }
 
 LONG = 1500  # more than Python lets functions call one another
@@ -105,12 +105,7 @@ def ask_at_most(run, every, most, because=""):
     assert most <= every, run.explain(told, got=f"{most} calls", because=because)
 
 
-@catches(
-    "adds_the_numbers",
-    "crunches_in_the_background",
-    "forgets_the_rest",
-    "weighs_equal_numbers_once",
-)
+@catches("adds_the_numbers crunches_in_the_background forgets_the_rest weighs_equal_numbers_once")
 def test_the_weights_add_up(many_numbers):
     """The sum of all weights comes back, equal numbers and the last ones included."""
     numbers, _ = plan(many_numbers.draw)
@@ -118,28 +113,12 @@ def test_the_weights_add_up(many_numbers):
 
 
 @catches(
-    "as_many_slices_as_every",
-    "asks_the_number",
-    "awaits_an_empty_gather",
-    "awaits_an_empty_pause",
-    "awaits_what_never_waits",
-    "blocks_for_a_moment",
-    "crunches_in_a_thread",
-    "few_numbers_in_one_go",
-    "first_slice_too_long",
-    "never_pauses",
-    "one_number_too_many",
-    "one_task_per_slice",
-    "pause_in_a_task",
-    "pause_not_awaited",
-    "pauses_by_the_clock",
-    "pauses_only_once",
-    "pauses_when_all_is_done",
-    "takes_a_free_lock",
-    "two_workers_at_once",
-    "weighs_all_before_it_adds",
-    "weighs_twice",
-    "what_weighs_nothing_does_not_count",
+    "as_many_slices_as_every asks_the_number awaits_an_empty_gather awaits_an_empty_pause"
+    " awaits_what_never_waits blocks_for_a_moment crunches_in_a_thread few_numbers_in_one_go"
+    " first_slice_too_long never_pauses one_number_too_many one_task_per_slice pause_in_a_task"
+    " pause_not_awaited pauses_by_the_clock pauses_only_once pauses_when_all_is_done"
+    " takes_a_free_lock two_workers_at_once weighs_all_before_it_adds weighs_twice"
+    " what_weighs_nothing_does_not_count"
 )
 def test_others_get_their_turns(many_numbers):
     """Between two turns of the others, weigh is called `every` times at most."""
@@ -150,28 +129,12 @@ def test_others_get_their_turns(many_numbers):
 
 
 @catches(
-    "always_a_pause_after_two",
-    "as_many_slices_as_every",
-    "awaits_an_empty_gather",
-    "awaits_an_empty_pause",
-    "awaits_what_never_waits",
-    "blocks_for_a_moment",
-    "crunches_in_a_thread",
-    "few_numbers_in_one_go",
-    "first_slice_too_long",
-    "never_pauses",
-    "one_number_too_many",
-    "one_task_per_slice",
-    "pause_in_a_task",
-    "pause_not_awaited",
-    "pauses_by_the_clock",
-    "pauses_only_once",
-    "pauses_when_all_is_done",
-    "takes_a_free_lock",
-    "two_workers_at_once",
-    "weighs_all_before_it_adds",
-    "weighs_twice",
-    "what_weighs_nothing_does_not_count",
+    "always_a_pause_after_two as_many_slices_as_every awaits_an_empty_gather awaits_an_empty_pause"
+    " awaits_what_never_waits blocks_for_a_moment crunches_in_a_thread few_numbers_in_one_go"
+    " first_slice_too_long never_pauses one_number_too_many one_task_per_slice pause_in_a_task"
+    " pause_not_awaited pauses_by_the_clock pauses_only_once pauses_when_all_is_done"
+    " takes_a_free_lock two_workers_at_once weighs_all_before_it_adds weighs_twice"
+    " what_weighs_nothing_does_not_count"
 )
 def test_others_get_a_turn_after_each(a_pause_after_each):
     """When `every` is 1, the others get a turn after each number."""
@@ -179,12 +142,8 @@ def test_others_get_a_turn_after_each(a_pause_after_each):
 
 
 @catches(
-    "adds_the_numbers",
-    "crunches_in_the_background",
-    "forgets_the_rest",
-    "remembers_the_weights",
-    "weighs_equal_numbers_once",
-    "weighs_twice",
+    "adds_the_numbers crunches_in_the_background forgets_the_rest remembers_the_weights"
+    " weighs_equal_numbers_once weighs_twice"
 )
 def test_each_number_is_weighed_once(many_numbers):
     """weigh is called once for each number, also for one that occurs again."""
@@ -195,7 +154,7 @@ def test_each_number_is_weighed_once(many_numbers):
         many_numbers.expect(got[call], wanted[call], because=often)
 
 
-@catches("crunches_in_a_thread", "weighs_in_a_thread")
+@catches("crunches_in_a_thread weighs_in_a_thread")
 def test_weigh_stays_in_the_thread_of_the_loop(many_numbers):
     """weigh is called in the loop's thread."""
     elsewhere = [call for call in many_numbers.calls("weigh") if call.thread != "loop"]
@@ -209,12 +168,8 @@ def test_no_time_passes(many_numbers):
 
 
 @catches(
-    "adds_the_numbers",
-    "as_many_slices_as_every",
-    "crunches_in_the_background",
-    "forgets_the_rest",
-    "takes_the_numbers_away",
-    "weighs_equal_numbers_once",
+    "adds_the_numbers as_many_slices_as_every crunches_in_the_background forgets_the_rest"
+    " takes_the_numbers_away weighs_equal_numbers_once"
 )
 def test_few_numbers_will_do(few_numbers):
     """Fewer numbers than `every`, in a tuple: their weights add up too."""
@@ -229,17 +184,15 @@ def test_no_numbers_weigh_nothing(no_numbers):
 
 
 @catches(
-    "adds_the_numbers",
-    "crunches_in_the_background",
-    "one_call_deeper_for_each_slice",
-    "weighs_equal_numbers_once",
+    "adds_the_numbers crunches_in_the_background one_call_deeper_for_each_slice"
+    " weighs_equal_numbers_once"
 )
 def test_a_long_list_will_do(a_long_list):
     """A list of more than a thousand numbers, with a pause after each, is no trouble."""
     a_long_list.gives(LONG * weight_of(19))
 
 
-@catches("adds_the_numbers", "crunches_in_the_background", "skips_what_fails")
+@catches("adds_the_numbers crunches_in_the_background skips_what_fails")
 def test_error_of_weigh_comes_out(weigh_fails):
     """When weigh fails, its error comes out."""
     weigh_fails.raises("too heavy")

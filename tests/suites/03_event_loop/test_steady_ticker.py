@@ -10,16 +10,13 @@ from grader.run import Call
 from grader.suite import Draw, catches, scenario
 
 FREE = {
-    "cancel_comes_out": ("takes_a_cancel_for_the_end",),
-    "comes_to_an_end": ("spins_until_the_beat", "two_clocks"),
-    "everything_awaited": ("tick_not_awaited",),
-    "loop_never_blocked": ("sleeps_the_thread",),
-    "no_error_lost": ("task_for_each_tick",),
+    "cancel_comes_out": "takes_a_cancel_for_the_end",
+    "comes_to_an_end": "spins_until_the_beat two_clocks",
+    "everything_awaited": "tick_not_awaited",
+    "loop_never_blocked": "sleeps_the_thread",
+    "no_error_lost": "task_for_each_tick",
     "nothing_left_running": (
-        "hears_of_it_on_the_beat",
-        "starts_on_every_beat",
-        "task_for_each_tick",
-        "tick_outlives_a_cancel",
+        "hears_of_it_on_the_beat starts_on_every_beat task_for_each_tick tick_outlives_a_cancel"
     ),
 }
 
@@ -131,15 +128,8 @@ def told(calls: list[Call]) -> str:
 
 
 @catches(
-    "beats_of_the_wall_clock",
-    "looks_now_and_then",
-    "sleeps_after_each_tick",
-    "sleeps_between_ticks",
-    "sleeps_first",
-    "spins_until_the_beat",
-    "ten_second_ticks",
-    "tick_not_awaited",
-    "two_clocks",
+    "beats_of_the_wall_clock looks_now_and_then sleeps_after_each_tick sleeps_between_ticks"
+    " sleeps_first spins_until_the_beat ten_second_ticks tick_not_awaited two_clocks"
 )
 def test_ticks_start_on_the_beat(short_ticks):
     """Short ticks: each starts on its beat, however long the ones before it took."""
@@ -149,13 +139,7 @@ def test_ticks_start_on_the_beat(short_ticks):
     short_ticks.expect(got, beats, because=off_beat(got, beats))
 
 
-@catches(
-    "counts_from_one",
-    "one_tick_too_many",
-    "spins_until_the_beat",
-    "tick_not_awaited",
-    "two_clocks",
-)
+@catches("counts_from_one one_tick_too_many spins_until_the_beat tick_not_awaited two_clocks")
 def test_ticks_are_numbered_from_zero(short_ticks):
     """There are `count` ticks, numbered from 0 on."""
     _, waits = plan(short_ticks.draw)
@@ -164,12 +148,8 @@ def test_ticks_are_numbered_from_zero(short_ticks):
 
 
 @catches(
-    "sleeps_after_each_tick",
-    "sleeps_after_the_last",
-    "spins_until_the_beat",
-    "task_for_each_tick",
-    "tick_not_awaited",
-    "two_clocks",
+    "sleeps_after_each_tick sleeps_after_the_last spins_until_the_beat task_for_each_tick"
+    " tick_not_awaited two_clocks"
 )
 def test_returns_with_the_last_tick(short_ticks):
     """You return when the last tick has ended, neither sooner nor later."""
@@ -183,12 +163,8 @@ def test_returns_with_the_last_tick(short_ticks):
 
 
 @catches(
-    "gathers_the_ticks",
-    "spins_until_the_beat",
-    "starts_on_every_beat",
-    "task_for_each_tick",
-    "tick_not_awaited",
-    "two_clocks",
+    "gathers_the_ticks spins_until_the_beat starts_on_every_beat task_for_each_tick"
+    " tick_not_awaited two_clocks"
 )
 def test_ticks_never_overlap(one_long_tick):
     """A long tick: the next one does not start before it has ended."""
@@ -198,12 +174,8 @@ def test_ticks_never_overlap(one_long_tick):
 
 
 @catches(
-    "cuts_long_ticks_off",
-    "leaves_missed_ticks_out",
-    "spins_until_the_beat",
-    "task_for_each_tick",
-    "tick_not_awaited",
-    "two_clocks",
+    "cuts_long_ticks_off leaves_missed_ticks_out spins_until_the_beat task_for_each_tick"
+    " tick_not_awaited two_clocks"
 )
 def test_no_tick_is_left_out_or_cut_short(one_long_tick):
     """A long tick: all the ticks that were asked for run to their end."""
@@ -216,14 +188,8 @@ def test_no_tick_is_left_out_or_cut_short(one_long_tick):
 
 
 @catches(
-    "leaves_missed_ticks_out",
-    "passes_over_its_beat",
-    "sleeps_after_each_tick",
-    "sleeps_between_ticks",
-    "spins_until_the_beat",
-    "tick_not_awaited",
-    "two_clocks",
-    "waits_for_the_next_beat",
+    "leaves_missed_ticks_out passes_over_its_beat sleeps_after_each_tick sleeps_between_ticks"
+    " spins_until_the_beat tick_not_awaited two_clocks waits_for_the_next_beat"
 )
 def test_a_late_tick_starts_at_once(one_long_tick):
     """A long tick: the next one is late, and starts the moment the long one ends."""
@@ -235,23 +201,10 @@ def test_a_late_tick_starts_at_once(one_long_tick):
 
 
 @catches(
-    "beat_of_the_module",
-    "beats_of_the_wall_clock",
-    "catches_up_in_a_burst",
-    "leaves_a_beat_out",
-    "leaves_missed_ticks_out",
-    "looks_now_and_then",
-    "rest_of_the_period",
-    "rounds_to_a_beat",
-    "shifts_the_beats",
-    "sleeps_after_each_tick",
-    "sleeps_between_ticks",
-    "spins_until_the_beat",
-    "steps_past_one_beat",
-    "ten_second_ticks",
-    "tick_not_awaited",
-    "together_with_a_sleep",
-    "two_clocks",
+    "beat_of_the_module beats_of_the_wall_clock catches_up_in_a_burst leaves_a_beat_out"
+    " leaves_missed_ticks_out looks_now_and_then rest_of_the_period rounds_to_a_beat"
+    " shifts_the_beats sleeps_after_each_tick sleeps_between_ticks spins_until_the_beat"
+    " steps_past_one_beat ten_second_ticks tick_not_awaited together_with_a_sleep two_clocks"
 )
 def test_later_ticks_are_back_on_the_beat(one_long_tick):
     """A long tick: after the late one, ticks start on the beat again, and not in a burst."""
@@ -264,15 +217,8 @@ def test_later_ticks_are_back_on_the_beat(one_long_tick):
 
 
 @catches(
-    "passes_over_its_beat",
-    "sleeps_after_each_tick",
-    "sleeps_between_ticks",
-    "spins_until_the_beat",
-    "ten_second_ticks",
-    "tick_not_awaited",
-    "two_clocks",
-    "waits_after_a_late_one",
-    "waits_for_the_next_beat",
+    "passes_over_its_beat sleeps_after_each_tick sleeps_between_ticks spins_until_the_beat"
+    " ten_second_ticks tick_not_awaited two_clocks waits_after_a_late_one waits_for_the_next_beat"
 )
 def test_a_late_tick_may_be_long_too(two_long_ticks):
     """Two long ticks in a row: the one after them, too, starts the moment the second one ends."""
@@ -284,12 +230,8 @@ def test_a_late_tick_may_be_long_too(two_long_ticks):
 
 
 @catches(
-    "passes_over_its_beat",
-    "sleeps_after_each_tick",
-    "sleeps_between_ticks",
-    "ten_second_ticks",
-    "tick_not_awaited",
-    "two_clocks",
+    "passes_over_its_beat sleeps_after_each_tick sleeps_between_ticks ten_second_ticks"
+    " tick_not_awaited two_clocks"
 )
 def test_a_tick_of_one_period_is_not_late(ticks_of_one_period):
     """Ticks that take exactly one period follow one another without a gap."""
@@ -308,14 +250,8 @@ def test_count_zero_means_no_tick(no_ticks):
 
 
 @catches(
-    "goes_on_after_an_error",
-    "hears_of_it_on_the_beat",
-    "spins_until_the_beat",
-    "starts_on_every_beat",
-    "stops_quietly",
-    "task_for_each_tick",
-    "tick_not_awaited",
-    "two_clocks",
+    "goes_on_after_an_error hears_of_it_on_the_beat spins_until_the_beat starts_on_every_beat"
+    " stops_quietly task_for_each_tick tick_not_awaited two_clocks"
 )
 def test_an_error_comes_out(third_tick_fails):
     """When a tick fails, its error comes out, in that moment."""
@@ -330,13 +266,8 @@ def test_an_error_comes_out(third_tick_fails):
 
 
 @catches(
-    "gathers_the_ticks",
-    "goes_on_after_an_error",
-    "spins_until_the_beat",
-    "starts_on_every_beat",
-    "task_for_each_tick",
-    "tick_not_awaited",
-    "two_clocks",
+    "gathers_the_ticks goes_on_after_an_error spins_until_the_beat starts_on_every_beat"
+    " task_for_each_tick tick_not_awaited two_clocks"
 )
 def test_no_tick_after_an_error(third_tick_fails):
     """When a tick fails, no other tick starts."""
@@ -348,15 +279,8 @@ def test_no_tick_after_an_error(third_tick_fails):
 
 
 @catches(
-    "beat_of_the_module",
-    "beats_of_the_wall_clock",
-    "looks_now_and_then",
-    "sleeps_first",
-    "sleeps_the_thread",
-    "spins_until_the_beat",
-    "ten_second_ticks",
-    "tick_not_awaited",
-    "two_clocks",
+    "beat_of_the_module beats_of_the_wall_clock looks_now_and_then sleeps_first sleeps_the_thread"
+    " spins_until_the_beat ten_second_ticks tick_not_awaited two_clocks"
 )
 def test_tickers_do_not_know_of_each_other(side_by_side):
     """A second ticker, called a little later, has beats of its own."""

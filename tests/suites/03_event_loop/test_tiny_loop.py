@@ -120,17 +120,9 @@ def first_out_of_step(steps: list[list]) -> list | None:
 
 
 @catches(
-    "awaits_the_generators",
-    "deletes_while_iterating",
-    "gathers_the_generators",
-    "keeps_what_counts_as_true",
-    "keeps_what_was_yielded",
-    "lets_stop_iteration_escape",
-    "lists_each_job",
-    "loops_over_each_job",
-    "loses_return_values",
-    "steps_finished_jobs",
-    "visible_example",
+    "awaits_the_generators deletes_while_iterating gathers_the_generators"
+    " keeps_what_counts_as_true keeps_what_was_yielded lets_stop_iteration_escape lists_each_job"
+    " loops_over_each_job loses_return_values steps_finished_jobs visible_example"
 )
 def test_results_by_name(taking_turns):
     """The result holds what each job returned, under its name."""
@@ -140,16 +132,9 @@ def test_results_by_name(taking_turns):
 
 
 @catches(
-    "awaits_the_generators",
-    "deletes_while_iterating",
-    "gathers_the_generators",
-    "lets_stop_iteration_escape",
-    "lists_each_job",
-    "loops_over_each_job",
-    "one_job_after_another",
-    "removes_while_iterating",
-    "runs_each_to_its_end",
-    "tasks_without_a_pause",
+    "awaits_the_generators deletes_while_iterating gathers_the_generators"
+    " lets_stop_iteration_escape lists_each_job loops_over_each_job one_job_after_another"
+    " removes_while_iterating runs_each_to_its_end tasks_without_a_pause"
 )
 def test_rounds_are_whole(taking_turns):
     """No job takes its next step before all others had theirs."""
@@ -163,17 +148,9 @@ def test_rounds_are_whole(taking_turns):
 
 
 @catches(
-    "a_turn_every_other_round",
-    "awaits_the_generators",
-    "deletes_while_iterating",
-    "gathers_the_generators",
-    "lets_stop_iteration_escape",
-    "lists_each_job",
-    "never_gives_way",
-    "no_turn_when_a_job_ends",
-    "one_turn_at_the_end",
-    "runs_each_to_its_end",
-    "tasks_without_a_pause",
+    "a_turn_every_other_round awaits_the_generators deletes_while_iterating gathers_the_generators"
+    " lets_stop_iteration_escape lists_each_job never_gives_way no_turn_when_a_job_ends"
+    " one_turn_at_the_end runs_each_to_its_end tasks_without_a_pause"
 )
 def test_others_get_a_turn_in_each_round(taking_turns):
     """Between two steps of a job, other tasks of the real loop get a turn."""
@@ -193,11 +170,8 @@ def test_others_get_a_turn_in_each_round(taking_turns):
 
 
 @catches(
-    "awaits_the_generators",
-    "deletes_while_iterating",
-    "gathers_the_generators",
-    "lets_stop_iteration_escape",
-    "naps_between_rounds",
+    "awaits_the_generators deletes_while_iterating gathers_the_generators"
+    " lets_stop_iteration_escape naps_between_rounds"
 )
 def test_no_time_passes(taking_turns):
     """Giving the loop a turn costs no time."""
@@ -207,11 +181,8 @@ def test_no_time_passes(taking_turns):
 
 
 @catches(
-    "awaits_the_generators",
-    "deletes_while_iterating",
-    "empties_the_mapping",
-    "gathers_the_generators",
-    "lets_stop_iteration_escape",
+    "awaits_the_generators deletes_while_iterating empties_the_mapping gathers_the_generators"
+    " lets_stop_iteration_escape"
 )
 def test_mapping_is_left_alone(taking_turns):
     """The mapping of jobs is unchanged when you return."""
@@ -229,13 +200,8 @@ def test_no_jobs_no_results(no_jobs):
 
 
 @catches(
-    "awaits_the_generators",
-    "deletes_while_iterating",
-    "gathers_the_generators",
-    "hides_a_failure",
-    "lets_stop_iteration_escape",
-    "returns_what_it_has",
-    "visible_example",
+    "awaits_the_generators deletes_while_iterating gathers_the_generators hides_a_failure"
+    " lets_stop_iteration_escape returns_what_it_has visible_example"
 )
 def test_error_of_a_job_comes_out(one_fails):
     """When a job fails, your caller gets its error."""
@@ -248,7 +214,7 @@ def test_error_of_a_job_comes_out(one_fails):
     )
 
 
-@catches("hides_a_failure", "raises_at_the_end", "tasks_without_a_pause")
+@catches("hides_a_failure raises_at_the_end tasks_without_a_pause")
 def test_failure_ends_the_rounds(one_fails):
     """When a job fails, the others are not run on to their end."""
     labels = [note.label for note in one_fails.notes()]
@@ -262,16 +228,9 @@ def test_failure_ends_the_rounds(one_fails):
 
 
 @catches(
-    "awaits_the_generators",
-    "closes_only_those_behind",
-    "deletes_while_iterating",
-    "leaves_the_others_open",
-    "lets_stop_iteration_escape",
-    "lists_each_job",
-    "loops_over_each_job",
-    "one_job_after_another",
-    "runs_each_to_its_end",
-    "throws_the_error_into_the_others",
+    "awaits_the_generators closes_only_those_behind deletes_while_iterating leaves_the_others_open"
+    " lets_stop_iteration_escape lists_each_job loops_over_each_job one_job_after_another"
+    " runs_each_to_its_end throws_the_error_into_the_others"
 )
 def test_other_jobs_are_closed(one_fails):
     """When a job fails, the other jobs are closed before its error comes out."""

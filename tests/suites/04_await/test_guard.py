@@ -4,9 +4,9 @@ from grader.run import Error
 from grader.suite import Draw, catches, scenario
 
 FREE = {
-    "cancel_comes_out": ("cancel_counts_as_a_failure", "catches_everything", "returns_in_finally"),
-    "everything_awaited": ("forgets_the_await",),
-    "nothing_left_running": ("looks_now_and_then", "shields_op", "waits_beside_the_task"),
+    "cancel_comes_out": "cancel_counts_as_a_failure catches_everything returns_in_finally",
+    "everything_awaited": "forgets_the_await",
+    "nothing_left_running": "looks_now_and_then shields_op waits_beside_the_task",
 }
 
 LISTED = (LookupError, ArithmeticError, TimeoutError)
@@ -103,7 +103,7 @@ def shown(value):
     return repr(value) if isinstance(value, str) else value
 
 
-@catches("forgets_the_await", "limits_the_time")
+@catches("forgets_the_await limits_the_time")
 def test_a_result_is_handed_back(op_works):
     """When op works, its result is yours."""
     result, _, _ = plan(op_works.draw)
@@ -111,13 +111,8 @@ def test_a_result_is_handed_back(op_works):
 
 
 @catches(
-    "calls_op_to_try_it_out",
-    "forgets_the_await",
-    "gives_up_on_slow_ones",
-    "limits_the_time",
-    "looks_now_and_then",
-    "pauses_before_the_default",
-    "tries_again",
+    "calls_op_to_try_it_out forgets_the_await gives_up_on_slow_ones limits_the_time"
+    " looks_now_and_then pauses_before_the_default tries_again"
 )
 def test_it_takes_as_long_as_op(op_works, op_is_slow, first_kind):
     """It takes as long as op takes, be it minutes, also when op fails."""
@@ -127,19 +122,14 @@ def test_it_takes_as_long_as_op(op_works, op_is_slow, first_kind):
         run.takes(wait, "op", early=early, late=late)
 
 
-@catches("calls_op_to_try_it_out", "tries_again")
+@catches("calls_op_to_try_it_out tries_again")
 def test_op_is_called_once(op_works, first_kind):
     """op is called once, whether it works or fails."""
     for run, what in ((op_works, "works"), (first_kind, "fails")):
         run.expect(len(run.calls("op")), 1, because=f"here op {what}, and this counts its calls")
 
 
-@catches(
-    "default_for_none",
-    "default_for_whatever_is_false",
-    "forgets_the_await",
-    "limits_the_time",
-)
+@catches("default_for_none default_for_whatever_is_false forgets_the_await limits_the_time")
 def test_any_result_counts(results_that_count_as_false):
     """0, an empty text, None, False and an empty list are results like any other."""
     for got, expected in zip(results_that_count_as_false.value, RESULTS, strict=True):
@@ -149,7 +139,7 @@ def test_any_result_counts(results_that_count_as_false):
         assert same, told
 
 
-@catches("errors_among_the_results", "forgets_the_await", "limits_the_time")
+@catches("errors_among_the_results forgets_the_await limits_the_time")
 def test_an_error_that_is_returned_is_a_result(an_error_is_returned):
     """An exception object that op returns is a result: nothing was raised."""
     got = an_error_is_returned.value
@@ -159,12 +149,8 @@ def test_an_error_that_is_returned_is_a_result(an_error_is_returned):
 
 
 @catches(
-    "await_outside_the_try",
-    "forgets_the_await",
-    "no_guard",
-    "nothing_after_suppress",
-    "task_made_inside_the_try",
-    "visible_example",
+    "await_outside_the_try forgets_the_await no_guard nothing_after_suppress"
+    " task_made_inside_the_try visible_example"
 )
 def test_default_for_a_listed_error(first_kind):
     """When op fails with a listed error, you get the default."""
@@ -173,15 +159,8 @@ def test_default_for_a_listed_error(first_kind):
 
 
 @catches(
-    "await_outside_the_try",
-    "calls_the_default",
-    "forgets_the_await",
-    "hands_back_a_copy",
-    "no_guard",
-    "nothing_after_suppress",
-    "raises_the_default",
-    "task_made_inside_the_try",
-    "visible_example",
+    "await_outside_the_try calls_the_default forgets_the_await hands_back_a_copy no_guard"
+    " nothing_after_suppress raises_the_default task_made_inside_the_try visible_example"
 )
 def test_the_default_is_what_was_given(any_default):
     """The default is handed back as it was given, whatever it is."""
@@ -192,13 +171,8 @@ def test_the_default_is_what_was_given(any_default):
 
 
 @catches(
-    "await_outside_the_try",
-    "first_kind_only",
-    "forgets_the_await",
-    "no_guard",
-    "nothing_after_suppress",
-    "task_made_inside_the_try",
-    "visible_example",
+    "await_outside_the_try first_kind_only forgets_the_await no_guard nothing_after_suppress"
+    " task_made_inside_the_try visible_example"
 )
 def test_each_listed_kind_counts(last_kind):
     """It does not matter where in `errors` the kind stands."""
@@ -207,14 +181,8 @@ def test_each_listed_kind_counts(last_kind):
 
 
 @catches(
-    "await_outside_the_try",
-    "exact_kinds_only",
-    "first_kind_only",
-    "forgets_the_await",
-    "no_guard",
-    "nothing_after_suppress",
-    "task_made_inside_the_try",
-    "visible_example",
+    "await_outside_the_try exact_kinds_only first_kind_only forgets_the_await no_guard"
+    " nothing_after_suppress task_made_inside_the_try visible_example"
 )
 def test_subclasses_count(derived_kind):
     """An error of a subclass counts as one of the listed kind."""
@@ -224,16 +192,9 @@ def test_subclasses_count(derived_kind):
 
 
 @catches(
-    "catches_every_exception",
-    "catches_everything",
-    "forgets_the_await",
-    "group_comes_out",
-    "limits_the_time",
-    "looks_at_the_cause",
-    "prints_unexpected_errors",
-    "raises_another_error",
-    "returns_in_finally",
-    "returns_other_errors",
+    "catches_every_exception catches_everything forgets_the_await group_comes_out limits_the_time"
+    " looks_at_the_cause prints_unexpected_errors raises_another_error returns_in_finally"
+    " returns_other_errors"
 )
 def test_other_errors_come_out(unlisted_kind):
     """An error that is not listed comes out: itself, and not in a group."""
@@ -242,18 +203,9 @@ def test_other_errors_come_out(unlisted_kind):
 
 
 @catches(
-    "catches_every_exception",
-    "catches_everything",
-    "first_kind_only",
-    "forgets_the_await",
-    "group_comes_out",
-    "limits_the_time",
-    "prints_unexpected_errors",
-    "raises_another_error",
-    "returns_in_finally",
-    "returns_other_errors",
-    "timeouts_always_count",
-    "visible_example",
+    "catches_every_exception catches_everything first_kind_only forgets_the_await group_comes_out"
+    " limits_the_time prints_unexpected_errors raises_another_error returns_in_finally"
+    " returns_other_errors timeouts_always_count visible_example"
 )
 def test_with_nothing_listed_all_errors_come_out(empty_list):
     """When `errors` is empty, every error comes out."""

@@ -7,11 +7,11 @@ from grader.run import Call
 from grader.suite import Draw, catches, scenario
 
 FREE = {
-    "cancel_comes_out": ("a_cancel_means_no", "everything_means_no"),
-    "comes_to_an_end": ("limits_each_check",),
-    "everything_awaited": ("check_not_awaited", "pause_not_awaited"),
-    "loop_never_blocked": ("sleeps_the_thread",),
-    "nothing_left_running": ("leaves_the_check_running", "outlives_a_cancel", "shields_the_check"),
+    "cancel_comes_out": "a_cancel_means_no everything_means_no",
+    "comes_to_an_end": "limits_each_check",
+    "everything_awaited": "check_not_awaited pause_not_awaited",
+    "loop_never_blocked": "sleeps_the_thread",
+    "nothing_left_running": "leaves_the_check_running outlives_a_cancel shields_the_check",
 }
 
 BROKEN, TOO_SLOW = "no such order", "the line is too slow"
@@ -117,7 +117,7 @@ def begun(run) -> list[Call]:
     return [call for call in run.calls("check") if call.started is not None]
 
 
-@catches("check_not_awaited", "forgets_when_it_began", "pauses_first")
+@catches("check_not_awaited forgets_when_it_began pauses_first")
 def test_the_first_yes_is_enough(ready_at_once):
     """When the first check says yes you return True, at once and without a second check."""
     wait, _ = plan(ready_at_once.draw)
@@ -127,15 +127,8 @@ def test_the_first_yes_is_enough(ready_at_once):
 
 
 @catches(
-    "asks_on_a_timetable",
-    "asks_once",
-    "asks_without_a_pause",
-    "check_not_awaited",
-    "forgets_when_it_began",
-    "from_start_to_start",
-    "pause_not_awaited",
-    "pauses_first",
-    "visible_example",
+    "asks_on_a_timetable asks_once asks_without_a_pause check_not_awaited forgets_when_it_began"
+    " from_start_to_start pause_not_awaited pauses_first visible_example"
 )
 def test_a_pause_follows_each_no(third_time_ready):
     """Each further check starts one pause after the end of the one before."""
@@ -147,15 +140,8 @@ def test_a_pause_follows_each_no(third_time_ready):
 
 
 @catches(
-    "asks_on_a_timetable",
-    "asks_once",
-    "asks_without_a_pause",
-    "check_not_awaited",
-    "forgets_when_it_began",
-    "from_start_to_start",
-    "pause_not_awaited",
-    "pauses_first",
-    "visible_example",
+    "asks_on_a_timetable asks_once asks_without_a_pause check_not_awaited forgets_when_it_began"
+    " from_start_to_start pause_not_awaited pauses_first visible_example"
 )
 def test_true_as_soon_as_it_is_ready(third_time_ready):
     """When the third check says yes you return True, in that moment."""
@@ -164,7 +150,7 @@ def test_true_as_soon_as_it_is_ready(third_time_ready):
     third_time_ready.takes(3 * wait + 2 * every, "three checks and two pauses")
 
 
-@catches("asks_on_a_timetable", "check_not_awaited", "forgets_when_it_began")
+@catches("asks_on_a_timetable check_not_awaited forgets_when_it_began")
 def test_checks_never_overlap(slow_checks):
     """Slow checks: no check starts while another one is running."""
     assert begun(slow_checks), slow_checks.explain("a check", got="no check")
@@ -172,7 +158,7 @@ def test_checks_never_overlap(slow_checks):
     slow_checks.expect(f"{slow_checks.peak('check')} at a time", "1 at a time", because=why)
 
 
-@catches("asks_once", "cuts_each_check", "forgets_when_it_began")
+@catches("asks_once cuts_each_check forgets_when_it_began")
 def test_slow_checks_get_their_time(slow_checks):
     """Slow checks: each runs to its end, even if it takes longer than a pause."""
     cut = [call for call in begun(slow_checks) if call.outcome == "cancelled"]
@@ -181,17 +167,9 @@ def test_slow_checks_get_their_time(slow_checks):
 
 
 @catches(
-    "adds_up_the_pauses",
-    "asks_once",
-    "check_not_awaited",
-    "counts_the_attempts",
-    "forgets_when_it_began",
-    "gives_up_early",
-    "limits_each_check",
-    "one_last_look",
-    "pauses_to_the_end",
-    "sleeps_past_the_end",
-    "sleeps_the_thread",
+    "adds_up_the_pauses asks_once check_not_awaited counts_the_attempts forgets_when_it_began"
+    " gives_up_early limits_each_check one_last_look pauses_to_the_end sleeps_past_the_end"
+    " sleeps_the_thread"
 )
 def test_gives_up_in_a_pause(over_in_a_pause):
     """When the time is over in a pause you return then, and do not pause to the end."""
@@ -200,15 +178,8 @@ def test_gives_up_in_a_pause(over_in_a_pause):
 
 
 @catches(
-    "adds_up_the_pauses",
-    "asks_once",
-    "check_not_awaited",
-    "counts_the_attempts",
-    "forgets_when_it_began",
-    "lets_the_check_finish",
-    "limits_each_check",
-    "one_last_look",
-    "sleeps_past_the_end",
+    "adds_up_the_pauses asks_once check_not_awaited counts_the_attempts forgets_when_it_began"
+    " lets_the_check_finish limits_each_check one_last_look sleeps_past_the_end"
 )
 def test_gives_up_in_a_check(over_in_a_check):
     """When the time is over in a check you return then, and do not wait for its end."""
@@ -217,16 +188,9 @@ def test_gives_up_in_a_check(over_in_a_check):
 
 
 @catches(
-    "adds_up_the_pauses",
-    "check_not_awaited",
-    "counts_the_attempts",
-    "first_check_without_a_limit",
-    "forgets_when_it_began",
-    "lets_the_check_finish",
-    "nothing_at_the_end",
-    "one_last_look",
-    "raises_at_the_end",
-    "sleeps_past_the_end",
+    "adds_up_the_pauses check_not_awaited counts_the_attempts first_check_without_a_limit"
+    " forgets_when_it_began lets_the_check_finish nothing_at_the_end one_last_look"
+    " raises_at_the_end sleeps_past_the_end"
 )
 def test_gives_up_in_the_first_check(over_in_the_first_check):
     """When already the first check takes too long you return False, the moment the time is over."""
@@ -235,12 +199,8 @@ def test_gives_up_in_the_first_check(over_in_the_first_check):
 
 
 @catches(
-    "adds_up_the_pauses",
-    "leaves_the_check_running",
-    "lets_the_check_finish",
-    "limits_each_check",
-    "shields_the_check",
-    "sleeps_past_the_end",
+    "adds_up_the_pauses leaves_the_check_running lets_the_check_finish limits_each_check"
+    " shields_the_check sleeps_past_the_end"
 )
 def test_a_check_in_the_way_is_cancelled(over_in_a_check):
     """The check that is running when the time is over is cancelled."""
@@ -250,19 +210,13 @@ def test_a_check_in_the_way_is_cancelled(over_in_a_check):
         over_in_a_check.expect(HOW.get(call.outcome, "it failed"), HOW["cancelled"])
 
 
-@catches("check_not_awaited", "limits_each_check", "nothing_at_the_end", "raises_at_the_end")
+@catches("check_not_awaited limits_each_check nothing_at_the_end raises_at_the_end")
 def test_giving_up_means_false(over_in_a_pause):
     """To give up is to return False."""
     over_in_a_pause.gives(False, because="here no check says yes before the time is over")
 
 
-@catches(
-    "adds_up_the_pauses",
-    "counts_the_attempts",
-    "limits_each_check",
-    "one_last_look",
-    "sleeps_the_thread",
-)
+@catches("adds_up_the_pauses counts_the_attempts limits_each_check one_last_look sleeps_the_thread")
 def test_no_check_after_giving_up(over_in_a_pause):
     """When the time is over no other check starts."""
     end = in_the_third_pause(*plan(over_in_a_pause.draw))
@@ -271,12 +225,8 @@ def test_no_check_after_giving_up(over_in_a_pause):
 
 
 @catches(
-    "any_error_means_no",
-    "asks_once",
-    "check_not_awaited",
-    "everything_means_no",
-    "failed_checks_mean_no",
-    "forgets_when_it_began",
+    "any_error_means_no asks_once check_not_awaited everything_means_no failed_checks_mean_no"
+    " forgets_when_it_began"
 )
 def test_an_error_comes_out(second_check_fails):
     """When a check fails, its error comes out."""
@@ -284,16 +234,9 @@ def test_an_error_comes_out(second_check_fails):
 
 
 @catches(
-    "any_error_means_no",
-    "asks_once",
-    "check_not_awaited",
-    "cuts_each_check",
-    "everything_means_no",
-    "failed_checks_mean_no",
-    "forgets_when_it_began",
-    "limits_each_check",
-    "takes_every_timeout_for_its_own",
-    "tells_timeouts_by_their_text",
+    "any_error_means_no asks_once check_not_awaited cuts_each_check everything_means_no"
+    " failed_checks_mean_no forgets_when_it_began limits_each_check takes_every_timeout_for_its_own"
+    " tells_timeouts_by_their_text"
 )
 def test_a_timeout_of_a_check_comes_out(a_timeout_of_its_own):
     """A TimeoutError that a check raises is an error like any other, and comes out."""

@@ -7,10 +7,10 @@ import re
 from grader.suite import Draw, catches, scenario
 
 FREE = {
-    "comes_to_an_end": ("blocks_on_its_own_loop",),
-    "everything_awaited": ("no_await", "runs_the_loop_again"),
-    "nothing_left_running": ("asks_too_early", "returns_the_task", "sleeps_and_hopes"),
-    "one_loop": ("runs_the_loop_again",),
+    "comes_to_an_end": "blocks_on_its_own_loop",
+    "everything_awaited": "no_await runs_the_loop_again",
+    "nothing_left_running": "asks_too_early returns_the_task sleeps_and_hopes",
+    "one_loop": "runs_the_loop_again",
 }
 
 
@@ -110,18 +110,9 @@ def numbers(line: str) -> list[int]:
 
 
 @catches(
-    "asks_too_early",
-    "awaits_say",
-    "blocks_on_its_own_loop",
-    "forgets_the_f",
-    "prints_instead",
-    "runs_the_loop_again",
-    "says_start_late",
-    "shortens_both_lines",
-    "sleeps_and_hopes",
-    "sorts_the_numbers",
-    "start_line_in_own_words",
-    "visible_example",
+    "asks_too_early awaits_say blocks_on_its_own_loop forgets_the_f prints_instead"
+    " runs_the_loop_again says_start_late shortens_both_lines sleeps_and_hopes sorts_the_numbers"
+    " start_line_in_own_words visible_example"
 )
 def test_the_start_line(one_sum):
     """The first line is, to the letter, "Start compute x + y ...", and is said at once."""
@@ -132,21 +123,9 @@ def test_the_start_line(one_sum):
 
 
 @catches(
-    "asks_too_early",
-    "awaits_say",
-    "blocks_on_its_own_loop",
-    "forgets_the_f",
-    "looks_now_and_then",
-    "no_await",
-    "prints_instead",
-    "result_line_in_own_words",
-    "returns_the_task",
-    "runs_the_loop_again",
-    "says_done",
-    "shortens_both_lines",
-    "sleeps_and_hopes",
-    "sorts_the_numbers",
-    "visible_example",
+    "asks_too_early awaits_say blocks_on_its_own_loop forgets_the_f looks_now_and_then no_await"
+    " prints_instead result_line_in_own_words returns_the_task runs_the_loop_again says_done"
+    " shortens_both_lines sleeps_and_hopes sorts_the_numbers visible_example"
 )
 def test_the_result_line(one_sum):
     """The last line is, to the letter, "x + y = result", and is said when compute is done."""
@@ -157,15 +136,8 @@ def test_the_result_line(one_sum):
 
 
 @catches(
-    "asks_too_early",
-    "awaits_say",
-    "blocks_on_its_own_loop",
-    "prints_instead",
-    "returns_the_task",
-    "runs_the_loop_again",
-    "says_done",
-    "says_the_line_of_compute",
-    "sleeps_and_hopes",
+    "asks_too_early awaits_say blocks_on_its_own_loop prints_instead returns_the_task"
+    " runs_the_loop_again says_done says_the_line_of_compute sleeps_and_hopes"
 )
 def test_says_two_lines(one_sum):
     """Two lines are said, no more."""
@@ -174,16 +146,8 @@ def test_says_two_lines(one_sum):
 
 
 @catches(
-    "asks_too_early",
-    "awaits_say",
-    "blocks_on_its_own_loop",
-    "forgets_the_return",
-    "no_await",
-    "returns_the_task",
-    "returns_what_say_returns",
-    "runs_the_loop_again",
-    "sleeps_and_hopes",
-    "visible_example",
+    "asks_too_early awaits_say blocks_on_its_own_loop forgets_the_return no_await returns_the_task"
+    " returns_what_say_returns runs_the_loop_again sleeps_and_hopes visible_example"
 )
 def test_returns_the_sum(one_sum):
     """The sum is returned."""
@@ -192,17 +156,8 @@ def test_returns_the_sum(one_sum):
 
 
 @catches(
-    "asks_too_early",
-    "awaits_say",
-    "blocks_on_its_own_loop",
-    "computes_twice",
-    "no_await",
-    "returns_the_task",
-    "runs_the_loop_again",
-    "sleeps_and_hopes",
-    "sorts_the_numbers",
-    "swaps_the_numbers",
-    "visible_example",
+    "asks_too_early awaits_say blocks_on_its_own_loop computes_twice no_await returns_the_task"
+    " runs_the_loop_again sleeps_and_hopes sorts_the_numbers swaps_the_numbers visible_example"
 )
 def test_computes_once(one_sum):
     """compute runs to its end once, and gets x and y in this order."""
@@ -213,17 +168,9 @@ def test_computes_once(one_sum):
 
 
 @catches(
-    "adds_by_itself",
-    "asks_too_early",
-    "awaits_say",
-    "blocks_on_its_own_loop",
-    "forgets_the_return",
-    "no_await",
-    "returns_the_task",
-    "returns_what_say_returns",
-    "runs_the_loop_again",
-    "sleeps_and_hopes",
-    "visible_example",
+    "adds_by_itself asks_too_early awaits_say blocks_on_its_own_loop forgets_the_return no_await"
+    " returns_the_task returns_what_say_returns runs_the_loop_again sleeps_and_hopes"
+    " visible_example"
 )
 def test_passes_on_what_compute_returned(on_a_clock_face):
     """What is returned is what compute returned, whatever x + y is."""
@@ -232,20 +179,9 @@ def test_passes_on_what_compute_returned(on_a_clock_face):
 
 
 @catches(
-    "adds_by_itself",
-    "asks_too_early",
-    "awaits_say",
-    "blocks_on_its_own_loop",
-    "forgets_the_f",
-    "no_await",
-    "prints_instead",
-    "returns_the_task",
-    "runs_the_loop_again",
-    "says_done",
-    "says_its_own_sum",
-    "sleeps_and_hopes",
-    "sorts_the_numbers",
-    "visible_example",
+    "adds_by_itself asks_too_early awaits_say blocks_on_its_own_loop forgets_the_f no_await"
+    " prints_instead returns_the_task runs_the_loop_again says_done says_its_own_sum"
+    " sleeps_and_hopes sorts_the_numbers visible_example"
 )
 def test_says_what_compute_returned(on_a_clock_face):
     """The result in the last line is what compute returned, whatever x + y is."""
@@ -259,20 +195,9 @@ def test_says_what_compute_returned(on_a_clock_face):
 
 
 @catches(
-    "adds_by_itself",
-    "asks_too_early",
-    "awaits_say",
-    "blocks_on_its_own_loop",
-    "computes_twice",
-    "forgets_the_return",
-    "looks_now_and_then",
-    "no_await",
-    "remembers_results",
-    "returns_the_task",
-    "returns_what_say_returns",
-    "runs_the_loop_again",
-    "sleeps_and_hopes",
-    "visible_example",
+    "adds_by_itself asks_too_early awaits_say blocks_on_its_own_loop computes_twice"
+    " forgets_the_return looks_now_and_then no_await remembers_results returns_the_task"
+    " returns_what_say_returns runs_the_loop_again sleeps_and_hopes visible_example"
 )
 def test_each_call_computes_anew(no_time):
     """Each call computes anew and takes as long as compute does, even if that is no time."""
@@ -281,26 +206,11 @@ def test_each_call_computes_anew(no_time):
 
 
 @catches(
-    "adds_by_itself",
-    "asks_too_early",
-    "awaits_say",
-    "blocks_on_its_own_loop",
-    "forgets_the_f",
-    "no_await",
-    "prints_instead",
-    "result_line_in_own_words",
-    "result_line_put_in_line",
-    "returns_the_task",
-    "runs_the_loop_again",
-    "says_done",
-    "says_its_own_sum",
-    "says_the_line_of_compute",
-    "shortens_both_lines",
-    "sorts_the_numbers",
-    "start_line_in_own_words",
-    "start_line_put_in_line",
-    "visible_example",
-    "zero_is_not_said",
+    "adds_by_itself asks_too_early awaits_say blocks_on_its_own_loop forgets_the_f no_await"
+    " prints_instead result_line_in_own_words result_line_put_in_line returns_the_task"
+    " runs_the_loop_again says_done says_its_own_sum says_the_line_of_compute shortens_both_lines"
+    " sorts_the_numbers start_line_in_own_words start_line_put_in_line visible_example"
+    " zero_is_not_said"
 )
 def test_lines_in_order_before_the_return(no_time):
     """However quick compute is, first the start line is said, then the result, then you return."""
@@ -311,16 +221,8 @@ def test_lines_in_order_before_the_return(no_time):
 
 
 @catches(
-    "asks_too_early",
-    "awaits_say",
-    "blocks_on_its_own_loop",
-    "computes_twice",
-    "holds_a_lock",
-    "looks_now_and_then",
-    "no_await",
-    "returns_the_task",
-    "runs_the_loop_again",
-    "sleeps_and_hopes",
+    "asks_too_early awaits_say blocks_on_its_own_loop computes_twice holds_a_lock"
+    " looks_now_and_then no_await returns_the_task runs_the_loop_again sleeps_and_hopes"
 )
 def test_two_sums_overlap(both_at_once):
     """Two sums at the same time: both computations start at once, and their waits overlap."""
@@ -331,18 +233,9 @@ def test_two_sums_overlap(both_at_once):
 
 
 @catches(
-    "asks_too_early",
-    "awaits_say",
-    "blocks_on_its_own_loop",
-    "forgets_the_f",
-    "no_await",
-    "prints_instead",
-    "returns_the_task",
-    "runs_the_loop_again",
-    "shared_numbers",
-    "sleeps_and_hopes",
-    "sorts_the_numbers",
-    "visible_example",
+    "asks_too_early awaits_say blocks_on_its_own_loop forgets_the_f no_await prints_instead"
+    " returns_the_task runs_the_loop_again shared_numbers sleeps_and_hopes sorts_the_numbers"
+    " visible_example"
 )
 def test_two_sums_stay_apart(both_at_once):
     """Two sums at the same time: each tells its own numbers."""
@@ -355,14 +248,8 @@ def test_two_sums_stay_apart(both_at_once):
 
 
 @catches(
-    "asks_too_early",
-    "awaits_say",
-    "blocks_on_its_own_loop",
-    "hides_the_error",
-    "no_await",
-    "returns_the_task",
-    "runs_the_loop_again",
-    "sleeps_and_hopes",
+    "asks_too_early awaits_say blocks_on_its_own_loop hides_the_error no_await returns_the_task"
+    " runs_the_loop_again sleeps_and_hopes"
 )
 def test_error_of_compute_comes_out(compute_fails):
     """When compute fails, your caller gets its error."""
@@ -372,16 +259,9 @@ def test_error_of_compute_comes_out(compute_fails):
 
 
 @catches(
-    "asks_too_early",
-    "awaits_say",
-    "blocks_on_its_own_loop",
-    "no_await",
-    "returns_the_task",
-    "runs_the_loop_again",
-    "says_result_anyway",
-    "says_the_line_of_compute",
-    "sleeps_and_hopes",
-    "tells_of_the_error",
+    "asks_too_early awaits_say blocks_on_its_own_loop no_await returns_the_task"
+    " runs_the_loop_again says_result_anyway says_the_line_of_compute sleeps_and_hopes"
+    " tells_of_the_error"
 )
 def test_nothing_is_said_after_an_error(compute_fails):
     """When compute fails, nothing more is said."""

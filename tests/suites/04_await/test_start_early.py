@@ -6,24 +6,17 @@ What becomes of one load when the other fails is left open: the slower one is th
 from grader.suite import Draw, catches, scenario
 
 FREE = {
-    "comes_to_an_end": ("looks_all_the_time", "none_means_not_loaded"),
+    "comes_to_an_end": "looks_all_the_time none_means_not_loaded",
     "everything_awaited": (
-        "coroutine_objects_awaited_late",
-        "coroutine_objects_first",
-        "hands_over_coroutines",
-        "in_threads",
-        "render_not_awaited",
-        "runs_another_loop",
+        "coroutine_objects_awaited_late coroutine_objects_first hands_over_coroutines in_threads"
+        " render_not_awaited runs_another_loop"
     ),
-    "loop_never_blocked": ("sleeps_in_the_loop",),
-    "no_error_lost": ("loads_twice",),
+    "loop_never_blocked": "sleeps_in_the_loop",
+    "no_error_lost": "loads_twice",
     "nothing_left_running": (
-        "gather_not_awaited",
-        "hands_over_the_tasks",
-        "sleeps_and_hopes",
-        "sleeps_in_the_loop",
+        "gather_not_awaited hands_over_the_tasks sleeps_and_hopes sleeps_in_the_loop"
     ),
-    "one_loop": ("runs_another_loop",),
+    "one_loop": "runs_another_loop",
 }
 
 PATIENCE = 300  # seconds more for slow ads: nobody said how long is too long
@@ -89,19 +82,10 @@ def begun(run, name: str) -> str:
 
 
 @catches(
-    "coroutine_objects_awaited_late",
-    "coroutine_objects_first",
-    "each_task_awaited_on_the_spot",
-    "gather_not_awaited",
-    "hands_over_coroutines",
-    "in_threads",
-    "looks_all_the_time",
-    "one_group_for_each",
-    "runs_another_loop",
-    "sleeps_and_hopes",
-    "sleeps_in_the_loop",
-    "task_awaited_at_once",
-    "two_awaits_in_a_row",
+    "coroutine_objects_awaited_late coroutine_objects_first each_task_awaited_on_the_spot"
+    " gather_not_awaited hands_over_coroutines in_threads looks_all_the_time one_group_for_each"
+    " runs_another_loop sleeps_and_hopes sleeps_in_the_loop task_awaited_at_once"
+    " two_awaits_in_a_row"
 )
 def test_both_loads_start_at_once(user_is_slower):
     """Both loads start at once, before either is done."""
@@ -110,15 +94,8 @@ def test_both_loads_start_at_once(user_is_slower):
 
 
 @catches(
-    "gather_not_awaited",
-    "loads_empty_ads_again",
-    "loads_twice",
-    "looks_all_the_time",
-    "none_means_not_loaded",
-    "runs_another_loop",
-    "sleeps_and_hopes",
-    "sleeps_in_the_loop",
-    "tries_again",
+    "gather_not_awaited loads_empty_ads_again loads_twice looks_all_the_time none_means_not_loaded"
+    " runs_another_loop sleeps_and_hopes sleeps_in_the_loop tries_again"
 )
 def test_no_load_is_called_again(user_is_slower, no_user_and_no_ads, user_fails, ads_fail):
     """No load is called a second time, whatever it gives, and also when it fails."""
@@ -128,18 +105,9 @@ def test_no_load_is_called_again(user_is_slower, no_user_and_no_ads, user_fails,
 
 
 @catches(
-    "gather_not_awaited",
-    "gives_up_on_slow_loads",
-    "hands_over_coroutines",
-    "hands_over_the_tasks",
-    "in_threads",
-    "looks_all_the_time",
-    "renders_for_each_load",
-    "runs_another_loop",
-    "sleeps_and_hopes",
-    "sleeps_in_the_loop",
-    "unpacks_a_set",
-    "whoever_is_first",
+    "gather_not_awaited gives_up_on_slow_loads hands_over_coroutines hands_over_the_tasks"
+    " in_threads looks_all_the_time renders_for_each_load runs_another_loop sleeps_and_hopes"
+    " sleeps_in_the_loop unpacks_a_set whoever_is_first"
 )
 def test_render_gets_user_and_ads(user_is_slower, ads_are_slower):
     """render gets the user and the ads, once and in this order, whichever is faster."""
@@ -149,26 +117,11 @@ def test_render_gets_user_and_ads(user_is_slower, ads_are_slower):
 
 
 @catches(
-    "coroutine_objects_awaited_late",
-    "coroutine_objects_first",
-    "each_task_awaited_on_the_spot",
-    "gather_not_awaited",
-    "gives_up_on_slow_loads",
-    "hands_over_coroutines",
-    "hands_over_the_tasks",
-    "in_threads",
-    "loads_twice",
-    "looks_all_the_time",
-    "looks_now_and_then",
-    "none_means_not_loaded",
-    "one_group_for_each",
-    "render_not_awaited",
-    "renders_for_each_load",
-    "runs_another_loop",
-    "sleeps_and_hopes",
-    "sleeps_in_the_loop",
-    "task_awaited_at_once",
-    "two_awaits_in_a_row",
+    "coroutine_objects_awaited_late coroutine_objects_first each_task_awaited_on_the_spot"
+    " gather_not_awaited gives_up_on_slow_loads hands_over_coroutines hands_over_the_tasks"
+    " in_threads loads_twice looks_all_the_time looks_now_and_then none_means_not_loaded"
+    " one_group_for_each render_not_awaited renders_for_each_load runs_another_loop"
+    " sleeps_and_hopes sleeps_in_the_loop task_awaited_at_once two_awaits_in_a_row"
 )
 def test_page_takes_as_long_as_the_slower_load(user_is_slower, ads_are_slower):
     """The page takes as long as the slower load and drawing, whichever load that is."""
@@ -180,13 +133,8 @@ def test_page_takes_as_long_as_the_slower_load(user_is_slower, ads_are_slower):
 
 
 @catches(
-    "forgets_the_return",
-    "gather_not_awaited",
-    "looks_all_the_time",
-    "render_not_awaited",
-    "runs_another_loop",
-    "sleeps_and_hopes",
-    "sleeps_in_the_loop",
+    "forgets_the_return gather_not_awaited looks_all_the_time render_not_awaited runs_another_loop"
+    " sleeps_and_hopes sleeps_in_the_loop"
 )
 def test_text_of_render_comes_back(user_is_slower):
     """What comes back is the text of render."""
@@ -195,15 +143,8 @@ def test_text_of_render_comes_back(user_is_slower):
 
 
 @catches(
-    "forgets_the_return",
-    "gather_not_awaited",
-    "looks_all_the_time",
-    "none_means_not_loaded",
-    "render_not_awaited",
-    "runs_another_loop",
-    "skips_empty_ads",
-    "sleeps_and_hopes",
-    "sleeps_in_the_loop",
+    "forgets_the_return gather_not_awaited looks_all_the_time none_means_not_loaded"
+    " render_not_awaited runs_another_loop skips_empty_ads sleeps_and_hopes sleeps_in_the_loop"
 )
 def test_no_user_and_no_ads_are_rendered(no_user_and_no_ads):
     """A user who is None and an empty list of ads are rendered like any other."""
@@ -212,18 +153,9 @@ def test_no_user_and_no_ads_are_rendered(no_user_and_no_ads):
 
 
 @catches(
-    "draws_without_the_ads",
-    "errors_as_results",
-    "gather_not_awaited",
-    "hands_over_coroutines",
-    "hands_over_the_tasks",
-    "hides_the_error",
-    "in_threads",
-    "looks_all_the_time",
-    "none_means_not_loaded",
-    "runs_another_loop",
-    "sleeps_and_hopes",
-    "sleeps_in_the_loop",
+    "draws_without_the_ads errors_as_results gather_not_awaited hands_over_coroutines"
+    " hands_over_the_tasks hides_the_error in_threads looks_all_the_time none_means_not_loaded"
+    " runs_another_loop sleeps_and_hopes sleeps_in_the_loop"
 )
 def test_error_of_a_load_comes_out(user_fails, ads_fail):
     """When the user or the ads cannot be loaded, that error comes out."""
@@ -232,13 +164,8 @@ def test_error_of_a_load_comes_out(user_fails, ads_fail):
 
 
 @catches(
-    "gather_not_awaited",
-    "hides_the_error",
-    "looks_all_the_time",
-    "render_not_awaited",
-    "runs_another_loop",
-    "sleeps_and_hopes",
-    "sleeps_in_the_loop",
+    "gather_not_awaited hides_the_error looks_all_the_time render_not_awaited runs_another_loop"
+    " sleeps_and_hopes sleeps_in_the_loop"
 )
 def test_error_of_render_comes_out(render_fails):
     """When render fails, its error comes out."""
@@ -246,14 +173,8 @@ def test_error_of_render_comes_out(render_fails):
 
 
 @catches(
-    "draws_without_the_ads",
-    "errors_as_results",
-    "hands_over_coroutines",
-    "hands_over_the_tasks",
-    "in_threads",
-    "looks_all_the_time",
-    "none_means_not_loaded",
-    "renders_for_each_load",
+    "draws_without_the_ads errors_as_results hands_over_coroutines hands_over_the_tasks in_threads"
+    " looks_all_the_time none_means_not_loaded renders_for_each_load"
 )
 def test_nothing_is_rendered_without_both(user_fails, ads_fail):
     """When a load fails, nothing is rendered."""

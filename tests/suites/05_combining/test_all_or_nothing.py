@@ -6,25 +6,15 @@ from grader.suite import catches, scenario
 
 FREE = {
     "cancel_comes_out": (
-        "cancel_hides_the_error",
-        "cancels_twice",
-        "cancels_without_waiting",
-        "clean_up_error_hides_the_cancel",
-        "finds_out_too_late",
-        "group_comes_out",
-        "last_error_wins",
-        "one_after_another",
-        "siblings_go_on",
-        "swallows_the_cancel",
+        "cancel_hides_the_error cancels_twice cancels_without_waiting"
+        " clean_up_error_hides_the_cancel finds_out_too_late group_comes_out last_error_wins"
+        " one_after_another siblings_go_on swallows_the_cancel"
     ),
-    "everything_awaited": ("one_after_another",),
-    "no_error_lost": ("clean_up_errors_lost",),
+    "everything_awaited": "one_after_another",
+    "no_error_lost": "clean_up_errors_lost",
     "nothing_left_running": (
-        "cancel_hides_the_error",
-        "cancels_without_waiting",
-        "forgets_its_own_cancel",
-        "loses_patience_with_clean_ups",
-        "siblings_go_on",
+        "cancel_hides_the_error cancels_without_waiting forgets_its_own_cancel"
+        " loses_patience_with_clean_ups siblings_go_on"
     ),
 }
 
@@ -141,14 +131,14 @@ def unlike_a_clean_stop(run, moment, clean_ups):
     return "", ""
 
 
-@catches("arrival_order", "ends_with_the_first")
+@catches("arrival_order ends_with_the_first")
 def test_values_in_the_order_of_the_jobs(all_go_well):
     """The values stand in the order of the jobs, whichever ends first."""
     _, waits, _ = plan(all_go_well.draw)
     all_go_well.gives([f"<{name}>" for name in waits])
 
 
-@catches("ends_with_the_first", "one_after_another")
+@catches("ends_with_the_first one_after_another")
 def test_all_jobs_run_at_the_same_time(all_go_well):
     """All jobs run at the same time, each to its end."""
     _, waits, _ = plan(all_go_well.draw)
@@ -156,13 +146,13 @@ def test_all_jobs_run_at_the_same_time(all_go_well):
     all_go_well.takes(max(waits.values()), formula)
 
 
-@catches("arrival_order", "ends_with_the_first", "leaves_out_empty_values")
+@catches("arrival_order ends_with_the_first leaves_out_empty_values")
 def test_empty_values_are_values(empty_values):
     """None, 0 and other empty values keep their places."""
     empty_values.gives([value for value, _ in plan_empty(empty_values.draw)])
 
 
-@catches("takes_values_for_failures", "waits_for_everybody")
+@catches("takes_values_for_failures waits_for_everybody")
 def test_an_error_that_is_returned_is_a_value(an_error_is_returned):
     """An exception object that a job returns is a value: that job has not failed."""
     ended = an_error_is_returned.value
@@ -178,13 +168,8 @@ def test_no_jobs_give_an_empty_list(no_jobs):
 
 
 @catches(
-    "cancel_hides_the_error",
-    "ends_with_the_first",
-    "errors_as_values",
-    "group_comes_out",
-    "hides_the_error",
-    "raises_a_copy",
-    "raises_another_error",
+    "cancel_hides_the_error ends_with_the_first errors_as_values group_comes_out hides_the_error"
+    " raises_a_copy raises_another_error"
 )
 def test_the_error_itself_comes_out(one_fails):
     """When a job fails, its error comes out: itself, and not in a group."""
@@ -195,18 +180,10 @@ def test_the_error_itself_comes_out(one_fails):
 
 
 @catches(
-    "any_failure_cancels_all",
-    "cancel_hides_the_error",
-    "cancels_until_they_are_over",
-    "cancels_without_waiting",
-    "ends_with_the_first",
-    "errors_as_values",
-    "finds_out_too_late",
-    "loses_patience_with_clean_ups",
-    "one_after_another",
-    "siblings_go_on",
-    "stops_one_by_one",
-    "waits_for_everybody",
+    "any_failure_cancels_all cancel_hides_the_error cancels_until_they_are_over"
+    " cancels_without_waiting ends_with_the_first errors_as_values finds_out_too_late"
+    " loses_patience_with_clean_ups one_after_another siblings_go_on stops_one_by_one"
+    " waits_for_everybody"
 )
 def test_a_failure_stops_the_others_at_once(one_fails, a_clean_up_fails):
     """When a job fails, the others are cancelled at once and clean up to their end."""
@@ -217,17 +194,9 @@ def test_a_failure_stops_the_others_at_once(one_fails, a_clean_up_fails):
 
 
 @catches(
-    "cancel_hides_the_error",
-    "cancels_until_they_are_over",
-    "cancels_without_waiting",
-    "ends_with_the_first",
-    "errors_as_values",
-    "finds_out_too_late",
-    "loses_patience_with_clean_ups",
-    "one_after_another",
-    "siblings_go_on",
-    "stops_one_by_one",
-    "waits_for_everybody",
+    "cancel_hides_the_error cancels_until_they_are_over cancels_without_waiting"
+    " ends_with_the_first errors_as_values finds_out_too_late loses_patience_with_clean_ups"
+    " one_after_another siblings_go_on stops_one_by_one waits_for_everybody"
 )
 def test_a_failure_takes_as_long_as_the_slowest_clean_up(one_fails):
     """The error comes out when the slowest clean-up has ended, not earlier and not later."""
@@ -238,14 +207,8 @@ def test_a_failure_takes_as_long_as_the_slowest_clean_up(one_fails):
 
 
 @catches(
-    "cancel_hides_the_error",
-    "ends_with_the_first",
-    "errors_as_values",
-    "first_error_in_the_list",
-    "hides_the_error",
-    "last_error_wins",
-    "raises_a_copy",
-    "raises_another_error",
+    "cancel_hides_the_error ends_with_the_first errors_as_values first_error_in_the_list"
+    " hides_the_error last_error_wins raises_a_copy raises_another_error"
 )
 def test_the_first_error_stays(a_clean_up_fails):
     """An error in a clean-up does not take the place of the first one."""
@@ -256,13 +219,8 @@ def test_the_first_error_stays(a_clean_up_fails):
 
 
 @catches(
-    "cancel_hides_the_error",
-    "ends_with_the_first",
-    "errors_as_values",
-    "group_comes_out",
-    "hides_the_error",
-    "raises_a_copy",
-    "raises_another_error",
+    "cancel_hides_the_error ends_with_the_first errors_as_values group_comes_out hides_the_error"
+    " raises_a_copy raises_another_error"
 )
 def test_of_two_errors_one_comes_out(two_fail_at_once):
     """When two jobs fail at the same instant, the error of one of them comes out."""
@@ -274,17 +232,9 @@ def test_of_two_errors_one_comes_out(two_fail_at_once):
 
 
 @catches(
-    "any_failure_cancels_all",
-    "cancel_hides_the_error",
-    "cancels_twice",
-    "cancels_until_they_are_over",
-    "cancels_without_waiting",
-    "clean_up_errors_cancel_again",
-    "finds_out_too_late",
-    "forgets_its_own_cancel",
-    "loses_patience_with_clean_ups",
-    "siblings_go_on",
-    "stops_one_by_one",
+    "any_failure_cancels_all cancel_hides_the_error cancels_twice cancels_until_they_are_over"
+    " cancels_without_waiting clean_up_errors_cancel_again finds_out_too_late"
+    " forgets_its_own_cancel loses_patience_with_clean_ups siblings_go_on stops_one_by_one"
 )
 def test_a_cancel_stops_the_jobs_and_lets_them_clean_up(cancelled_anywhere, cancelled_clumsily):
     """When you are cancelled, each job is cancelled once and cleans up to its end."""

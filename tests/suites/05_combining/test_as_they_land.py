@@ -6,14 +6,11 @@ from grader.suite import Draw, catches, scenario
 ERROR = "sold out"  # an exception object that is a result like any other
 
 FREE = {
-    "everything_awaited": ("bare_coroutines_to_wait", "reports_what_is_not_there"),
-    "no_error_lost": ("callback_meets_the_error", "reports_the_tasks"),
+    "everything_awaited": "bare_coroutines_to_wait reports_what_is_not_there",
+    "no_error_lost": "callback_meets_the_error reports_the_tasks",
     "nothing_left_running": (
-        "callback_meets_the_error",
-        "gather_leaves_the_others",
-        "gather_then_report",
-        "leaves_the_others_running",
-        "reports_what_is_not_there",
+        "callback_meets_the_error gather_leaves_the_others gather_then_report"
+        " leaves_the_others_running reports_what_is_not_there"
     ),
 }
 
@@ -108,11 +105,8 @@ def plain(results):
 
 
 @catches(
-    "bare_coroutines_to_wait",
-    "naps_and_looks",
-    "one_by_one",
-    "reports_what_is_not_there",
-    "waits_for_the_same_again",
+    "bare_coroutines_to_wait naps_and_looks one_by_one reports_what_is_not_there"
+    " waits_for_the_same_again"
 )
 def test_all_jobs_run_together(four_shops):
     """All jobs run at the same time: it takes as long as the slowest of them."""
@@ -124,18 +118,10 @@ def test_all_jobs_run_together(four_shops):
 
 
 @catches(
-    "bare_coroutines_to_wait",
-    "gather_then_report",
-    "in_the_order_of_the_jobs",
-    "looks_every_half_second",
-    "naps_and_looks",
-    "one_by_one",
-    "reports_the_tasks",
-    "reports_what_is_not_there",
-    "task_group_in_the_order_of_the_jobs",
-    "waits_for_all",
-    "waits_for_the_first_error",
-    "waits_for_the_same_again",
+    "bare_coroutines_to_wait gather_then_report in_the_order_of_the_jobs looks_every_half_second"
+    " naps_and_looks one_by_one reports_the_tasks reports_what_is_not_there"
+    " task_group_in_the_order_of_the_jobs waits_for_all waits_for_the_first_error"
+    " waits_for_the_same_again"
 )
 def test_each_result_is_reported_when_it_lands(four_shops):
     """Each result is reported at the moment when its job is done."""
@@ -143,26 +129,17 @@ def test_each_result_is_reported_when_it_lands(four_shops):
 
 
 @catches(
-    "bare_coroutines_to_wait",
-    "gather_then_report",
-    "in_the_order_of_the_jobs",
-    "looks_every_half_second",
-    "naps_and_looks",
-    "one_by_one",
-    "one_of_the_done",
-    "reports_the_tasks",
-    "reports_what_is_not_there",
-    "task_group_in_the_order_of_the_jobs",
-    "waits_for_all",
-    "waits_for_the_first_error",
-    "waits_for_the_same_again",
+    "bare_coroutines_to_wait gather_then_report in_the_order_of_the_jobs looks_every_half_second"
+    " naps_and_looks one_by_one one_of_the_done reports_the_tasks reports_what_is_not_there"
+    " task_group_in_the_order_of_the_jobs waits_for_all waits_for_the_first_error"
+    " waits_for_the_same_again"
 )
 def test_two_that_land_together_are_both_reported(two_together):
     """Two jobs that are done at the same instant are both reported then."""
     two_together.expect(timeline(given(two_together)), timeline(landing(pair(two_together.draw))))
 
 
-@catches("bare_coroutines_to_wait", "forgets_the_return", "returns_the_order_of_the_jobs")
+@catches("bare_coroutines_to_wait forgets_the_return returns_the_order_of_the_jobs")
 def test_the_list_is_in_the_order_of_the_reports(four_shops, two_together):
     """The list is in the order of the reports, also when jobs are done at the same instant."""
     for run in (four_shops, two_together):
@@ -170,15 +147,9 @@ def test_the_list_is_in_the_order_of_the_reports(four_shops, two_together):
 
 
 @catches(
-    "bare_coroutines_to_wait",
-    "leaves_out_none",
-    "leaves_out_what_is_false",
-    "none_ends_it",
-    "raises_a_result",
-    "reports_equal_results_once",
-    "reports_the_tasks",
-    "reports_what_is_not_there",
-    "waits_for_the_same_again",
+    "bare_coroutines_to_wait leaves_out_none leaves_out_what_is_false none_ends_it raises_a_result"
+    " reports_equal_results_once reports_the_tasks reports_what_is_not_there"
+    " waits_for_the_same_again"
 )
 def test_any_result_is_reported(any_result):
     """None, 0, empty texts, equal results and exception objects are reported like any other."""
@@ -187,17 +158,9 @@ def test_any_result_is_reported(any_result):
 
 
 @catches(
-    "bare_coroutines_to_wait",
-    "equal_results_once",
-    "forgets_the_return",
-    "leaves_out_none",
-    "leaves_out_what_is_false",
-    "none_ends_it",
-    "raises_a_result",
-    "reports_equal_results_once",
-    "reports_the_tasks",
-    "reports_what_is_not_there",
-    "waits_for_the_same_again",
+    "bare_coroutines_to_wait equal_results_once forgets_the_return leaves_out_none"
+    " leaves_out_what_is_false none_ends_it raises_a_result reports_equal_results_once"
+    " reports_the_tasks reports_what_is_not_there waits_for_the_same_again"
 )
 def test_any_result_is_in_the_list(any_result):
     """None, 0, empty texts, equal results and exception objects stand in the list, too."""
@@ -205,7 +168,7 @@ def test_any_result_is_in_the_list(any_result):
     any_result.expect(plain(ended.error or ended.value), plain(values(any_result.draw)))
 
 
-@catches("forgets_the_return", "waits_for_nothing")
+@catches("forgets_the_return waits_for_nothing")
 def test_no_jobs_no_results(no_jobs):
     """Without jobs an empty list comes back, at once."""
     no_jobs.gives([])
@@ -213,13 +176,8 @@ def test_no_jobs_no_results(no_jobs):
 
 
 @catches(
-    "bare_coroutines_to_wait",
-    "errors_as_results",
-    "raises_another_error",
-    "reports_the_tasks",
-    "reports_what_is_not_there",
-    "skips_the_failed",
-    "waits_for_the_same_again",
+    "bare_coroutines_to_wait errors_as_results raises_another_error reports_the_tasks"
+    " reports_what_is_not_there skips_the_failed waits_for_the_same_again"
 )
 def test_an_error_comes_out(second_to_land_fails):
     """When a job fails, its error comes out."""
@@ -227,19 +185,9 @@ def test_an_error_comes_out(second_to_land_fails):
 
 
 @catches(
-    "bare_coroutines_to_wait",
-    "errors_as_results",
-    "gather_keeps_the_error",
-    "in_the_order_of_the_jobs",
-    "looks_every_half_second",
-    "naps_and_looks",
-    "one_by_one",
-    "raises_at_the_end",
-    "reports_the_tasks",
-    "reports_what_is_not_there",
-    "skips_the_failed",
-    "waits_for_all",
-    "waits_for_the_same_again",
+    "bare_coroutines_to_wait errors_as_results gather_keeps_the_error in_the_order_of_the_jobs"
+    " looks_every_half_second naps_and_looks one_by_one raises_at_the_end reports_the_tasks"
+    " reports_what_is_not_there skips_the_failed waits_for_all waits_for_the_same_again"
 )
 def test_an_error_comes_out_at_once(second_to_land_fails):
     """When a job fails, everything is over at that moment."""
@@ -248,23 +196,11 @@ def test_an_error_comes_out_at_once(second_to_land_fails):
 
 
 @catches(
-    "bare_coroutines_to_wait",
-    "callback_meets_the_error",
-    "errors_as_results",
-    "gather_keeps_the_error",
-    "gather_leaves_the_others",
-    "gather_then_report",
-    "in_the_order_of_the_jobs",
-    "leaves_the_others_running",
-    "looks_every_half_second",
-    "naps_and_looks",
-    "one_by_one",
-    "raises_at_the_end",
-    "reports_the_tasks",
-    "reports_what_is_not_there",
-    "skips_the_failed",
-    "waits_for_all",
-    "waits_for_the_same_again",
+    "bare_coroutines_to_wait callback_meets_the_error errors_as_results gather_keeps_the_error"
+    " gather_leaves_the_others gather_then_report in_the_order_of_the_jobs"
+    " leaves_the_others_running looks_every_half_second naps_and_looks one_by_one raises_at_the_end"
+    " reports_the_tasks reports_what_is_not_there skips_the_failed waits_for_all"
+    " waits_for_the_same_again"
 )
 def test_the_others_are_cancelled(second_to_land_fails):
     """When a job fails, those that still run are cancelled at that moment."""
@@ -276,22 +212,11 @@ def test_the_others_are_cancelled(second_to_land_fails):
 
 
 @catches(
-    "bare_coroutines_to_wait",
-    "errors_as_results",
-    "gather_keeps_the_error",
-    "gather_then_report",
-    "in_the_order_of_the_jobs",
-    "looks_every_half_second",
-    "naps_and_looks",
-    "one_by_one",
-    "raises_at_the_end",
-    "reports_the_tasks",
-    "reports_what_is_not_there",
-    "skips_the_failed",
-    "task_group_in_the_order_of_the_jobs",
-    "waits_for_all",
-    "waits_for_the_first_error",
-    "waits_for_the_same_again",
+    "bare_coroutines_to_wait errors_as_results gather_keeps_the_error gather_then_report"
+    " in_the_order_of_the_jobs looks_every_half_second naps_and_looks one_by_one raises_at_the_end"
+    " reports_the_tasks reports_what_is_not_there skips_the_failed"
+    " task_group_in_the_order_of_the_jobs waits_for_all waits_for_the_first_error"
+    " waits_for_the_same_again"
 )
 def test_what_landed_before_an_error_is_reported(second_to_land_fails):
     """When a job fails, what landed before it has been reported, and nothing else is."""

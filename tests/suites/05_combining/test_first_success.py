@@ -6,28 +6,17 @@ from grader.suite import catches, scenario
 
 FREE = {
     "cancel_comes_out": (
-        "clean_up_error_comes_out",
-        "first_error_ends_it",
-        "first_error_ends_the_group",
-        "first_in_the_list",
-        "one_after_another",
-        "swallows_the_cancel",
+        "clean_up_error_comes_out first_error_ends_it first_error_ends_the_group first_in_the_list"
+        " one_after_another swallows_the_cancel"
     ),
-    "comes_to_an_end": ("waits_for_nobody",),
+    "comes_to_an_end": "waits_for_nobody",
     "no_error_lost": (
-        "cancelled_without_waiting",
-        "cancels_without_waiting",
-        "clean_up_error_comes_out",
-        "clean_up_errors_lost",
-        "first_end_wins",
+        "cancelled_without_waiting cancels_without_waiting clean_up_error_comes_out"
+        " clean_up_errors_lost first_end_wins"
     ),
     "nothing_left_running": (
-        "cancelled_without_waiting",
-        "cancels_without_waiting",
-        "first_end_wins",
-        "forgets_its_own_cancel",
-        "gives_up_on_clean_ups",
-        "losers_go_on",
+        "cancelled_without_waiting cancels_without_waiting first_end_wins forgets_its_own_cancel"
+        " gives_up_on_clean_ups losers_go_on"
     ),
 }
 
@@ -163,7 +152,7 @@ def still_running(run):
     return f"`{busy[0]}` was still running" if busy else ""
 
 
-@catches("one_after_another", "ops_not_called")
+@catches("one_after_another ops_not_called")
 def test_every_op_begins_at_once(one_wins):
     """All ops begin at once, and each is called once."""
     waits, _ = plan(one_wins.draw)
@@ -173,14 +162,8 @@ def test_every_op_begins_at_once(one_wins):
 
 
 @catches(
-    "first_end_wins",
-    "first_error_ends_it",
-    "first_error_ends_the_group",
-    "first_in_the_list",
-    "first_to_finish",
-    "one_after_another",
-    "ops_not_called",
-    "waits_for_everybody",
+    "first_end_wins first_error_ends_it first_error_ends_the_group first_in_the_list"
+    " first_to_finish one_after_another ops_not_called waits_for_everybody"
 )
 def test_the_first_success_is_returned(one_wins):
     """The value of the op that succeeds first is returned, whatever failed before it."""
@@ -189,17 +172,9 @@ def test_the_first_success_is_returned(one_wins):
 
 
 @catches(
-    "cancels_again_and_again",
-    "cancels_without_waiting",
-    "first_end_wins",
-    "first_error_ends_it",
-    "first_error_ends_the_group",
-    "first_in_the_list",
-    "first_to_finish",
-    "losers_go_on",
-    "one_after_another",
-    "stops_one_by_one",
-    "waits_for_everybody",
+    "cancels_again_and_again cancels_without_waiting first_end_wins first_error_ends_it"
+    " first_error_ends_the_group first_in_the_list first_to_finish losers_go_on one_after_another"
+    " stops_one_by_one waits_for_everybody"
 )
 def test_a_win_stops_the_others_at_once(one_wins):
     """When one has won, the others are cancelled at once and clean up to their end."""
@@ -210,19 +185,9 @@ def test_a_win_stops_the_others_at_once(one_wins):
 
 
 @catches(
-    "cancels_again_and_again",
-    "cancels_without_waiting",
-    "first_end_wins",
-    "first_error_ends_it",
-    "first_error_ends_the_group",
-    "first_in_the_list",
-    "first_to_finish",
-    "gives_up_on_clean_ups",
-    "losers_go_on",
-    "one_after_another",
-    "ops_not_called",
-    "stops_one_by_one",
-    "waits_for_everybody",
+    "cancels_again_and_again cancels_without_waiting first_end_wins first_error_ends_it"
+    " first_error_ends_the_group first_in_the_list first_to_finish gives_up_on_clean_ups"
+    " losers_go_on one_after_another ops_not_called stops_one_by_one waits_for_everybody"
 )
 def test_it_takes_as_long_as_the_slowest_clean_up(one_wins, a_long_goodbye):
     """The value comes back when the slowest clean-up has ended, not earlier and not later."""
@@ -236,13 +201,8 @@ def test_it_takes_as_long_as_the_slowest_clean_up(one_wins, a_long_goodbye):
 
 
 @catches(
-    "empty_answer_passed_over",
-    "first_error_ends_it",
-    "first_in_the_list",
-    "one_after_another",
-    "ops_not_called",
-    "returned_errors_are_failures",
-    "waits_for_everybody",
+    "empty_answer_passed_over first_error_ends_it first_in_the_list one_after_another"
+    " ops_not_called returned_errors_are_failures waits_for_everybody"
 )
 def test_any_value_is_a_success(none_wins, an_error_wins):
     """None is a value like any other, and so is an exception object that an op returns."""
@@ -254,16 +214,8 @@ def test_any_value_is_a_success(none_wins, an_error_wins):
 
 
 @catches(
-    "errors_as_text",
-    "first_end_wins",
-    "first_error_ends_it",
-    "first_error_ends_the_group",
-    "first_to_finish",
-    "last_error_only",
-    "none_when_all_fail",
-    "one_after_another",
-    "one_error_of_a_kind",
-    "ops_not_called",
+    "errors_as_text first_end_wins first_error_ends_it first_error_ends_the_group first_to_finish"
+    " last_error_only none_when_all_fail one_after_another one_error_of_a_kind ops_not_called"
 )
 def test_all_errors_come_out_in_a_group(all_fail):
     """When all have failed, an ExceptionGroup with the error of each of them comes out."""
@@ -276,20 +228,15 @@ def test_all_errors_come_out_in_a_group(all_fail):
     all_fail.takes(max(waits.values()), "when the slowest one has failed")
 
 
-@catches("no_answer_for_nobody", "waits_for_nobody")
+@catches("no_answer_for_nobody waits_for_nobody")
 def test_nobody_to_ask_is_a_value_error(nobody_to_ask):
     """Without any op, a ValueError comes out."""
     nobody_to_ask.raises(ValueError)
 
 
 @catches(
-    "any_failure_spoils_the_round",
-    "first_end_wins",
-    "first_error_ends_it",
-    "first_error_ends_the_group",
-    "first_to_finish",
-    "one_of_those_done",
-    "ops_not_called",
+    "any_failure_spoils_the_round first_end_wins first_error_ends_it first_error_ends_the_group"
+    " first_to_finish one_of_those_done ops_not_called"
 )
 def test_a_failure_at_the_same_instant_decides_nothing(win_and_failure_at_once):
     """When one succeeds and one fails at the same instant, the success counts."""
@@ -297,11 +244,8 @@ def test_a_failure_at_the_same_instant_decides_nothing(win_and_failure_at_once):
 
 
 @catches(
-    "clean_up_error_comes_out",
-    "first_error_ends_it",
-    "first_error_ends_the_group",
-    "last_answer_wins",
-    "ops_not_called",
+    "clean_up_error_comes_out first_error_ends_it first_error_ends_the_group last_answer_wins"
+    " ops_not_called"
 )
 def test_what_losers_say_is_dropped(losers_speak_up):
     """A loser that raises or returns something in its clean-up changes nothing."""
@@ -309,18 +253,9 @@ def test_what_losers_say_is_dropped(losers_speak_up):
 
 
 @catches(
-    "cancelled_without_waiting",
-    "cancels_again_and_again",
-    "cancels_without_waiting",
-    "first_end_wins",
-    "first_error_ends_it",
-    "first_error_ends_the_group",
-    "first_in_the_list",
-    "first_to_finish",
-    "forgets_its_own_cancel",
-    "losers_go_on",
-    "stops_one_by_one",
-    "swallows_the_cancel",
+    "cancelled_without_waiting cancels_again_and_again cancels_without_waiting first_end_wins"
+    " first_error_ends_it first_error_ends_the_group first_in_the_list first_to_finish"
+    " forgets_its_own_cancel losers_go_on stops_one_by_one swallows_the_cancel"
 )
 def test_a_cancel_stops_the_ops_and_lets_them_clean_up(cancelled_anywhere):
     """When you are cancelled, each op that still runs is cancelled and cleans up to its end."""

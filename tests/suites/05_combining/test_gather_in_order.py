@@ -10,9 +10,9 @@ import itertools
 from grader.suite import catches, scenario
 
 FREE = {
-    "everything_awaited": ("gather_without_star", "same_coroutine_awaited_twice"),
-    "no_error_lost": ("gather_not_awaited", "results_before_the_end"),
-    "nothing_left_running": ("gather_not_awaited", "results_before_the_end"),
+    "everything_awaited": "gather_without_star same_coroutine_awaited_twice",
+    "no_error_lost": "gather_not_awaited results_before_the_end",
+    "nothing_left_running": "gather_not_awaited results_before_the_end",
 }
 
 MANY, LONG = 120, 500  # keys, and seconds for each
@@ -120,14 +120,8 @@ def only_moved(got, expected):
 
 
 @catches(
-    "arrival_order",
-    "gather_not_awaited",
-    "gather_without_star",
-    "nothing_returned",
-    "results_before_the_end",
-    "results_from_a_set",
-    "set_of_keys",
-    "three_keys_only",
+    "arrival_order gather_not_awaited gather_without_star nothing_returned results_before_the_end"
+    " results_from_a_set set_of_keys three_keys_only"
 )
 def test_values_follow_the_keys(finish_backwards):
     """The values stand in the order of the keys, whichever fetch finishes first."""
@@ -140,15 +134,8 @@ def test_values_follow_the_keys(finish_backwards):
 
 
 @catches(
-    "awaits_in_a_comprehension",
-    "gather_not_awaited",
-    "gather_without_star",
-    "in_batches",
-    "one_after_another",
-    "results_before_the_end",
-    "same_coroutine_awaited_twice",
-    "task_awaited_at_once",
-    "three_keys_only",
+    "awaits_in_a_comprehension gather_not_awaited gather_without_star in_batches one_after_another"
+    " results_before_the_end same_coroutine_awaited_twice task_awaited_at_once three_keys_only"
 )
 def test_fetches_run_together(finish_backwards):
     """All fetches run at the same time: it takes as long as the slowest of them."""
@@ -163,17 +150,9 @@ def test_fetches_run_together(finish_backwards):
 
 
 @catches(
-    "a_few_at_a_time",
-    "awaits_in_a_comprehension",
-    "gather_not_awaited",
-    "gather_without_star",
-    "gives_up_after_a_while",
-    "in_batches",
-    "one_after_another",
-    "results_before_the_end",
-    "same_coroutine_awaited_twice",
-    "task_awaited_at_once",
-    "three_keys_only",
+    "a_few_at_a_time awaits_in_a_comprehension gather_not_awaited gather_without_star"
+    " gives_up_after_a_while in_batches one_after_another results_before_the_end"
+    " same_coroutine_awaited_twice task_awaited_at_once three_keys_only"
 )
 def test_however_many_and_however_long(many_keys):
     """However many keys there are and however long a fetch takes, all run at the same time."""
@@ -182,12 +161,8 @@ def test_however_many_and_however_long(many_keys):
 
 
 @catches(
-    "awaits_in_a_comprehension",
-    "fetches_repeats_again",
-    "gather_without_star",
-    "looks_before_it_is_there",
-    "results_before_the_end",
-    "same_coroutine_awaited_twice",
+    "awaits_in_a_comprehension fetches_repeats_again gather_without_star looks_before_it_is_there"
+    " results_before_the_end same_coroutine_awaited_twice"
 )
 def test_equal_keys_are_fetched_once(repeated_keys):
     """A key that occurs several times is fetched once."""
@@ -201,17 +176,9 @@ def test_equal_keys_are_fetched_once(repeated_keys):
 
 
 @catches(
-    "arrival_order",
-    "gather_not_awaited",
-    "gather_without_star",
-    "nothing_returned",
-    "repeats_left_out",
-    "results_before_the_end",
-    "results_from_a_set",
-    "returns_a_dict",
-    "same_coroutine_awaited_twice",
-    "set_of_keys",
-    "three_keys_only",
+    "arrival_order gather_not_awaited gather_without_star nothing_returned repeats_left_out"
+    " results_before_the_end results_from_a_set returns_a_dict same_coroutine_awaited_twice"
+    " set_of_keys three_keys_only"
 )
 def test_repeated_keys_keep_their_places(repeated_keys):
     """A key that occurs several times has its value in every one of its places."""
@@ -224,12 +191,8 @@ def test_repeated_keys_keep_their_places(repeated_keys):
 
 
 @catches(
-    "gather_not_awaited",
-    "gather_without_star",
-    "nothing_returned",
-    "results_before_the_end",
-    "returns_a_dict",
-    "three_keys_only",
+    "gather_not_awaited gather_without_star nothing_returned results_before_the_end returns_a_dict"
+    " three_keys_only"
 )
 def test_a_list_comes_back(finish_backwards):
     """What comes back is a list."""
@@ -239,12 +202,8 @@ def test_a_list_comes_back(finish_backwards):
 
 
 @catches(
-    "gather_not_awaited",
-    "gather_without_star",
-    "nothing_returned",
-    "results_from_a_set",
-    "returns_a_dict",
-    "three_keys_only",
+    "gather_not_awaited gather_without_star nothing_returned results_from_a_set returns_a_dict"
+    " three_keys_only"
 )
 def test_no_keys_no_values(no_keys):
     """Without keys there is nothing to fetch: an empty list, at once."""
@@ -253,12 +212,8 @@ def test_no_keys_no_values(no_keys):
 
 
 @catches(
-    "gather_not_awaited",
-    "gather_without_star",
-    "leaves_out_empty_values",
-    "nothing_returned",
-    "results_before_the_end",
-    "three_keys_only",
+    "gather_not_awaited gather_without_star leaves_out_empty_values nothing_returned"
+    " results_before_the_end three_keys_only"
 )
 def test_any_value_counts(any_value):
     """None, 0 and an empty text are values like any other."""
@@ -270,12 +225,7 @@ def test_any_value_counts(any_value):
     assert same, any_value.explain(expected, got=got)
 
 
-@catches(
-    "fetches_empty_values_again",
-    "gather_without_star",
-    "results_before_the_end",
-    "three_keys_only",
-)
+@catches("fetches_empty_values_again gather_without_star results_before_the_end three_keys_only")
 def test_any_value_is_fetched_once(any_value):
     """A value that counts as false is fetched once, like any other."""
     keys, _ = plan_values(any_value.draw)
@@ -284,13 +234,8 @@ def test_any_value_is_fetched_once(any_value):
 
 
 @catches(
-    "gather_not_awaited",
-    "gather_without_star",
-    "keys_as_texts",
-    "nothing_returned",
-    "results_before_the_end",
-    "sorts_the_keys",
-    "three_keys_only",
+    "gather_not_awaited gather_without_star keys_as_texts nothing_returned results_before_the_end"
+    " sorts_the_keys three_keys_only"
 )
 def test_any_key_will_do(any_key):
     """Keys may be anything that a dict takes, also what cannot be sorted."""
@@ -301,13 +246,8 @@ def test_any_key_will_do(any_key):
 
 
 @catches(
-    "gather_not_awaited",
-    "gather_without_star",
-    "nothing_returned",
-    "remembers_other_calls",
-    "results_before_the_end",
-    "tasks_outlive_the_call",
-    "three_keys_only",
+    "gather_not_awaited gather_without_star nothing_returned remembers_other_calls"
+    " results_before_the_end tasks_outlive_the_call three_keys_only"
 )
 def test_a_second_call_fetches_again(called_again):
     """A later call fetches again: values change, and an old one is of no use."""
@@ -331,13 +271,8 @@ def test_no_error_among_the_values(one_fails):
 
 
 @catches(
-    "asks_those_that_still_run",
-    "errors_as_values",
-    "gather_not_awaited",
-    "gather_without_star",
-    "hides_errors",
-    "results_before_the_end",
-    "wraps_the_error",
+    "asks_those_that_still_run errors_as_values gather_not_awaited gather_without_star"
+    " hides_errors results_before_the_end wraps_the_error"
 )
 def test_an_error_comes_out(one_fails):
     """When a fetch fails, its error comes out."""

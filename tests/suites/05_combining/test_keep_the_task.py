@@ -9,16 +9,10 @@ from grader.suite import catches, scenario
 
 FREE = {
     "no_error_lost": (
-        "a_new_set_each_time",
-        "asks_a_cancelled_task",
-        "bare_create_task",
-        "error_left_in_the_task",
-        "lets_go_at_once",
-        "nothing_but_create_task",
-        "only_some_errors",
-        "reported_and_raised_again",
+        "a_new_set_each_time asks_a_cancelled_task bare_create_task error_left_in_the_task"
+        " lets_go_at_once nothing_but_create_task only_some_errors reported_and_raised_again"
     ),
-    "nothing_left_running": ("looks_now_and_then", "nothing_returned", "shields_the_coroutine"),
+    "nothing_left_running": "looks_now_and_then nothing_returned shields_the_coroutine",
 }
 
 SOON = 1 / 64  # s after something has ended, in which nothing else happens
@@ -149,7 +143,7 @@ def in_words(error):
     return f'the text "{error}"' if isinstance(error, str) else str(error)
 
 
-@catches("awaits_the_task", "task_group_waits")
+@catches("awaits_the_task task_group_waits")
 def test_it_returns_at_once(all_goes_well):
     """spawn returns at once; the work goes on in the background."""
     returned = all_goes_well.submission_calls("spawn")[0].ended
@@ -164,7 +158,7 @@ def test_the_task_is_returned(all_goes_well):
     all_goes_well.expect("a task" if is_one else str(got), "a task")
 
 
-@catches("a_new_set_each_time", "bare_create_task", "lets_go_at_once", "nothing_but_create_task")
+@catches("a_new_set_each_time bare_create_task lets_go_at_once nothing_but_create_task")
 def test_the_task_survives_a_garbage_collection(garbage_is_collected):
     """A task that nobody but you holds survives when garbage is collected."""
     mail = garbage_is_collected.calls("mail")[0]
@@ -177,18 +171,9 @@ def test_the_task_survives_a_garbage_collection(garbage_is_collected):
 
 
 @catches(
-    "a_new_set_each_time",
-    "a_set_of_its_own",
-    "awaits_the_task",
-    "bare_create_task",
-    "gives_up_after_a_minute",
-    "keeps_itself",
-    "keeps_the_coroutine",
-    "keeps_the_inner_task",
-    "lets_go_at_once",
-    "nothing_but_create_task",
-    "nothing_returned",
-    "task_group_waits",
+    "a_new_set_each_time a_set_of_its_own awaits_the_task bare_create_task gives_up_after_a_minute"
+    " keeps_itself keeps_the_coroutine keeps_the_inner_task lets_go_at_once nothing_but_create_task"
+    " nothing_returned task_group_waits"
 )
 def test_the_task_is_kept_while_it_runs(all_goes_well):
     """From your return on, and while it runs, the task that you return is in `keep`."""
@@ -196,32 +181,28 @@ def test_the_task_is_kept_while_it_runs(all_goes_well):
         all_goes_well.expect(note.value, "in keep", f"this is at t={note.at:g}")
 
 
-@catches("gives_up_after_a_minute", "nothing_returned", "value_lost")
+@catches("gives_up_after_a_minute nothing_returned value_lost")
 def test_the_task_has_the_value(all_goes_well):
     """The result of the task is the value of the coroutine."""
     _, value = plan(all_goes_well.draw)
     all_goes_well.gives(value)
 
 
-@catches("lets_go_later", "looks_now_and_then", "never_let_go")
+@catches("lets_go_later looks_now_and_then never_let_go")
 def test_it_leaves_when_it_is_done(all_goes_well):
     """A task that has returned leaves `keep`."""
     all_goes_well.expect(in_keep(all_goes_well), "keep is empty")
 
 
-@catches("lets_go_later", "looks_now_and_then", "never_let_go", "stays_after_an_error")
+@catches("lets_go_later looks_now_and_then never_let_go stays_after_an_error")
 def test_it_leaves_when_it_failed(the_mail_fails):
     """A task that has failed leaves `keep`."""
     the_mail_fails.expect(in_keep(the_mail_fails), "keep is empty")
 
 
 @catches(
-    "lets_go_later",
-    "looks_now_and_then",
-    "never_let_go",
-    "nothing_returned",
-    "stays_after_a_cancel",
-    "stays_after_an_error",
+    "lets_go_later looks_now_and_then never_let_go nothing_returned stays_after_a_cancel"
+    " stays_after_an_error"
 )
 def test_it_leaves_when_it_was_cancelled(the_task_is_cancelled):
     """A task that was cancelled leaves `keep`."""
@@ -229,18 +210,9 @@ def test_it_leaves_when_it_was_cancelled(the_task_is_cancelled):
 
 
 @catches(
-    "a_new_set_each_time",
-    "a_set_of_its_own",
-    "bare_create_task",
-    "clears_the_set",
-    "keeps_the_coroutine",
-    "keeps_the_inner_task",
-    "lets_go_at_once",
-    "lets_go_later",
-    "never_let_go",
-    "nothing_but_create_task",
-    "nothing_returned",
-    "takes_out_any_task",
+    "a_new_set_each_time a_set_of_its_own bare_create_task clears_the_set keeps_the_coroutine"
+    " keeps_the_inner_task lets_go_at_once lets_go_later never_let_go nothing_but_create_task"
+    " nothing_returned takes_out_any_task"
 )
 def test_each_task_leaves_by_itself(three_mails):
     """Of several tasks, each one leaves when it is over, and the others stay."""
@@ -258,21 +230,15 @@ def test_what_is_not_yours_stays(three_mails):
 
 
 @catches(
-    "error_left_in_the_task",
-    "errors_swallowed",
-    "gives_up_after_a_minute",
-    "nothing_but_create_task",
-    "only_some_errors",
-    "reported_twice",
-    "reports_the_text",
-    "tells_the_last_one",
+    "error_left_in_the_task errors_swallowed gives_up_after_a_minute nothing_but_create_task"
+    " only_some_errors reported_twice reports_the_text tells_the_last_one"
 )
 def test_an_error_is_reported_once(the_mail_fails):
     """When the coroutine fails, on_error is called once, with the error itself."""
     the_mail_fails.expect(reports(the_mail_fails), 'the error "no such address"')
 
 
-@catches("gives_up_after_a_minute", "looks_now_and_then", "reports_later")
+@catches("gives_up_after_a_minute looks_now_and_then reports_later")
 def test_an_error_is_reported_in_its_moment(the_mail_fails):
     """on_error is called in the moment in which the coroutine fails."""
     wait, _ = plan(the_mail_fails.draw)
@@ -280,26 +246,20 @@ def test_an_error_is_reported_in_its_moment(the_mail_fails):
     the_mail_fails.expect(late[0] if late else wait, wait)
 
 
-@catches("a_cancel_like_any_error", "cancel_reported")
+@catches("a_cancel_like_any_error cancel_reported")
 def test_a_cancel_is_no_error(the_task_is_cancelled):
     """When the task is cancelled, on_error is not called."""
     the_task_is_cancelled.expect(reports(the_task_is_cancelled), "nothing")
 
 
-@catches(
-    "awaits_the_task",
-    "cancel_reported",
-    "nothing_returned",
-    "swallows_the_cancel",
-    "task_group_waits",
-)
+@catches("awaits_the_task cancel_reported nothing_returned swallows_the_cancel task_group_waits")
 def test_a_cancelled_task_is_cancelled(the_task_is_cancelled):
     """A task that was cancelled says so: task.cancelled() is true."""
     is_cancelled = the_task_is_cancelled.value
     the_task_is_cancelled.expect("cancelled" if is_cancelled else "not cancelled", "cancelled")
 
 
-@catches("awaits_the_task", "nothing_returned", "shields_the_coroutine", "task_group_waits")
+@catches("awaits_the_task nothing_returned shields_the_coroutine task_group_waits")
 def test_a_cancel_reaches_the_coroutine(the_task_is_cancelled):
     """When the task is cancelled, so is the coroutine."""
     outcome = the_task_is_cancelled.calls("mail")[0].outcome
@@ -307,7 +267,7 @@ def test_a_cancel_reaches_the_coroutine(the_task_is_cancelled):
     the_task_is_cancelled.expect(how.get(outcome, "it went on"), how["cancelled"])
 
 
-@catches("gives_up_after_a_minute", "success_reported")
+@catches("gives_up_after_a_minute success_reported")
 def test_what_goes_well_is_no_error(all_goes_well):
     """When the coroutine returns, on_error is not called."""
     all_goes_well.expect(reports(all_goes_well), "nothing")

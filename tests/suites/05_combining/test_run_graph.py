@@ -8,13 +8,9 @@ import copy
 from grader.suite import catches, scenario
 
 FREE = {
-    "cancel_comes_out": ("swallows_the_cancel",),
-    "comes_to_an_end": ("circle_waits_for_ever", "waits_for_ever_after_an_error"),
-    "nothing_left_running": (
-        "cancels_and_leaves",
-        "others_go_on_after_an_error",
-        "steps_outlive_a_cancel",
-    ),
+    "cancel_comes_out": "swallows_the_cancel",
+    "comes_to_an_end": "circle_waits_for_ever waits_for_ever_after_an_error",
+    "nothing_left_running": "cancels_and_leaves others_go_on_after_an_error steps_outlive_a_cancel",
 }
 
 CHAIN = {"d": ["c"], "c": ["a"], "b": [], "a": []}
@@ -119,7 +115,7 @@ def runs_nothing(run, because):
     run.expect(f"{steps or 'no step'} was run", "no step was run", because=because)
 
 
-@catches("needs_have_to_come_first", "one_by_one")
+@catches("needs_have_to_come_first one_by_one")
 def test_a_step_without_needs_starts_at_once(chain):
     """A step that needs nothing starts in the first moment."""
     for step in ("a", "b"):
@@ -127,13 +123,8 @@ def test_a_step_without_needs_starts_at_once(chain):
 
 
 @catches(
-    "all_at_once",
-    "level_by_level",
-    "looks_now_and_then",
-    "needs_further_down_are_overlooked",
-    "needs_have_to_come_first",
-    "one_by_one",
-    "stages_of_the_sorter",
+    "all_at_once level_by_level looks_now_and_then needs_further_down_are_overlooked"
+    " needs_have_to_come_first one_by_one stages_of_the_sorter"
 )
 def test_a_step_waits_for_its_own_needs_only(chain):
     """A step starts when its own need is done, whatever else is running."""
@@ -142,13 +133,8 @@ def test_a_step_waits_for_its_own_needs_only(chain):
 
 
 @catches(
-    "all_at_once",
-    "level_by_level",
-    "looks_now_and_then",
-    "needs_further_down_are_overlooked",
-    "needs_have_to_come_first",
-    "one_by_one",
-    "stages_of_the_sorter",
+    "all_at_once level_by_level looks_now_and_then needs_further_down_are_overlooked"
+    " needs_have_to_come_first one_by_one stages_of_the_sorter"
 )
 def test_a_chain_goes_on_without_a_gap(chain):
     """Along a chain each step starts when the one before it is done."""
@@ -157,7 +143,7 @@ def test_a_chain_goes_on_without_a_gap(chain):
     starts_at(chain, "d", waits["a"] + waits["c"], why)
 
 
-@catches("level_by_level", "needs_have_to_come_first", "one_by_one", "stages_of_the_sorter")
+@catches("level_by_level needs_have_to_come_first one_by_one stages_of_the_sorter")
 def test_as_long_as_the_longest_way(chain):
     """It takes as long as the longest chain of needs."""
     waits = plan(chain.draw)
@@ -167,13 +153,13 @@ def test_as_long_as_the_longest_way(chain):
     chain.takes(waits["b"], formula, late=late, early=early)
 
 
-@catches("needs_have_to_come_first", "returns_a_list")
+@catches("needs_have_to_come_first returns_a_list")
 def test_every_step_has_its_value(chain):
     """A dict comes back with the value of every step."""
     chain.gives({step: value_of(step) for step in CHAIN})
 
 
-@catches("diamond_taken_for_a_circle", "needs_have_to_come_first", "shared_needs_run_again")
+@catches("diamond_taken_for_a_circle needs_have_to_come_first shared_needs_run_again")
 def test_each_step_runs_once(diamond):
     """A step that several others need runs once."""
     ran = [call.args[0] for call in diamond.calls("run") if call.started is not None]
@@ -182,13 +168,8 @@ def test_each_step_runs_once(diamond):
 
 
 @catches(
-    "all_at_once",
-    "diamond_taken_for_a_circle",
-    "looks_now_and_then",
-    "needs_further_down_are_overlooked",
-    "needs_have_to_come_first",
-    "one_by_one",
-    "one_need_is_enough",
+    "all_at_once diamond_taken_for_a_circle looks_now_and_then needs_further_down_are_overlooked"
+    " needs_have_to_come_first one_by_one one_need_is_enough"
 )
 def test_a_step_waits_for_all_its_needs(diamond):
     """A step starts when the last of its needs is done."""
@@ -198,19 +179,15 @@ def test_a_step_waits_for_all_its_needs(diamond):
     starts_at(diamond, "top", max(left, right), why)
 
 
-@catches("diamond_taken_for_a_circle", "needs_have_to_come_first", "takes_the_graph_apart")
+@catches("diamond_taken_for_a_circle needs_have_to_come_first takes_the_graph_apart")
 def test_the_graph_stays_as_it_is(diamond):
     """The caller's graph is the same afterwards."""
     diamond.expect(diamond.notes("deps")[0].value, DIAMOND)
 
 
 @catches(
-    "all_at_once",
-    "looks_now_and_then",
-    "needs_further_down_are_overlooked",
-    "needs_have_to_come_first",
-    "one_by_one",
-    "takes_one_of_those_done",
+    "all_at_once looks_now_and_then needs_further_down_are_overlooked needs_have_to_come_first"
+    " one_by_one takes_one_of_those_done"
 )
 def test_two_that_end_together(two_end_together):
     """When two steps end in the same moment, the followers of both start."""
@@ -221,10 +198,7 @@ def test_two_that_end_together(two_end_together):
 
 
 @catches(
-    "empty_value_means_not_done",
-    "needs_have_to_come_first",
-    "returns_a_list",
-    "takes_one_of_those_done",
+    "empty_value_means_not_done needs_have_to_come_first returns_a_list takes_one_of_those_done"
 )
 def test_any_value_counts(odd_values):
     """None, 0 and an empty text are values like any other."""
@@ -243,43 +217,38 @@ def test_a_circle_is_a_value_error(circle):
     circle.raises(ValueError, because="egg needs hen, hen needs nest, and nest needs egg")
 
 
-@catches("circle_found_too_late", "circle_waits_for_ever")
+@catches("circle_found_too_late circle_waits_for_ever")
 def test_no_step_of_a_circle_is_run(circle):
     """When there is a circle, no step is run."""
     runs_nothing(circle, because="this graph can never be finished")
 
 
-@catches("circle_found_too_late", "circle_waits_for_ever", "steps_that_need_themselves")
+@catches("circle_found_too_late circle_waits_for_ever steps_that_need_themselves")
 def test_a_step_that_needs_itself(circle_of_one):
     """A step that needs itself is a circle, too: a ValueError, and no step is run."""
     runs_nothing(circle_of_one, because="egg can never be done")
     circle_of_one.raises(ValueError, because="egg needs egg")
 
 
-@catches("key_error_for_an_unknown_need", "unknown_need_is_overlooked", "unknown_need_is_run")
+@catches("key_error_for_an_unknown_need unknown_need_is_overlooked unknown_need_is_run")
 def test_an_unknown_need_is_a_value_error(unknown_need):
     """A need that has no entry is a ValueError."""
     unknown_need.raises(ValueError, because='roof needs "wals", and there are only walls')
 
 
-@catches("key_error_for_an_unknown_need", "unknown_need_is_overlooked", "unknown_need_is_run")
+@catches("key_error_for_an_unknown_need unknown_need_is_overlooked unknown_need_is_run")
 def test_nothing_is_run_with_an_unknown_need(unknown_need):
     """When a need has no entry, no step is run."""
     runs_nothing(unknown_need, because='there is no step "wals"')
 
 
-@catches("hides_errors", "waits_for_ever_after_an_error")
+@catches("hides_errors waits_for_ever_after_an_error")
 def test_an_error_comes_out(one_fails):
     """When a step fails, its error comes out."""
     one_fails.raises("no bricks", because="walls failed, and the caller has to learn of it")
 
 
-@catches(
-    "all_at_once",
-    "failed_need_counts_as_done",
-    "hides_errors",
-    "waits_for_ever_after_an_error",
-)
+@catches("all_at_once failed_need_counts_as_done hides_errors waits_for_ever_after_an_error")
 def test_no_step_without_what_it_needs(one_fails):
     """A step that needs one that has failed does not start."""
     got = "roof starts" if "roof" in begun(one_fails) else "roof does not start"
@@ -287,12 +256,8 @@ def test_no_step_without_what_it_needs(one_fails):
 
 
 @catches(
-    "all_at_once",
-    "failed_need_counts_as_done",
-    "hears_of_the_error_late",
-    "hides_errors",
-    "waits_for_all_then_raises",
-    "waits_for_ever_after_an_error",
+    "all_at_once failed_need_counts_as_done hears_of_the_error_late hides_errors"
+    " waits_for_all_then_raises waits_for_ever_after_an_error"
 )
 def test_nothing_starts_after_a_failure(one_fails):
     """When a step has failed, no other starts, whatever it needs."""
@@ -302,14 +267,8 @@ def test_nothing_starts_after_a_failure(one_fails):
 
 
 @catches(
-    "cancels_and_leaves",
-    "failed_need_counts_as_done",
-    "hears_of_the_error_late",
-    "hides_errors",
-    "one_by_one",
-    "others_go_on_after_an_error",
-    "waits_for_all_then_raises",
-    "waits_for_ever_after_an_error",
+    "cancels_and_leaves failed_need_counts_as_done hears_of_the_error_late hides_errors one_by_one"
+    " others_go_on_after_an_error waits_for_all_then_raises waits_for_ever_after_an_error"
 )
 def test_it_is_over_when_the_cancelled_have_ended(one_fails):
     """After a failure the running steps are cancelled, and you return when they have ended."""

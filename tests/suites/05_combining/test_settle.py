@@ -9,13 +9,10 @@ from grader.run import Error
 from grader.suite import Draw, catches, scenario
 
 FREE = {
-    "cancel_comes_out": ("swallows_the_cancel",),
-    "no_error_lost": ("jobs_outlive_a_cancel",),
+    "cancel_comes_out": "swallows_the_cancel",
+    "no_error_lost": "jobs_outlive_a_cancel",
     "nothing_left_running": (
-        "catches_only_exceptions",
-        "jobs_outlive_a_cancel",
-        "plain_gather",
-        "shields_the_jobs",
+        "catches_only_exceptions jobs_outlive_a_cancel plain_gather shields_the_jobs"
     ),
 }
 
@@ -126,15 +123,9 @@ def end_of(call) -> str:
 
 
 @catches(
-    "errors_come_last",
-    "forgets_the_return",
-    "group_stops_the_others",
-    "in_the_order_of_landing",
-    "keeps_only_the_text",
-    "leaves_out_the_failed",
-    "outcomes_from_a_set",
-    "plain_gather",
-    "stops_at_the_first_error",
+    "errors_come_last forgets_the_return group_stops_the_others in_the_order_of_landing"
+    " keeps_only_the_text leaves_out_the_failed outcomes_from_a_set plain_gather"
+    " stops_at_the_first_error"
 )
 def test_each_outcome_has_its_place(two_fail):
     """There is a pair for each job, in the order of the jobs: how it ended, and with what."""
@@ -154,11 +145,8 @@ def test_the_exception_itself(two_fail):
 
 
 @catches(
-    "awaits_each_in_its_turn",
-    "group_stops_the_others",
-    "one_by_one",
-    "plain_gather",
-    "stops_at_the_first_error",
+    "awaits_each_in_its_turn group_stops_the_others one_by_one plain_gather"
+    " stops_at_the_first_error"
 )
 def test_all_jobs_run_together(two_fail):
     """All jobs run at the same time: it takes as long as the slowest of them."""
@@ -168,7 +156,7 @@ def test_all_jobs_run_together(two_fail):
     two_fail.takes(max(waits), formula, early=early, late=late)
 
 
-@catches("group_stops_the_others", "plain_gather", "stops_at_the_first_error")
+@catches("group_stops_the_others plain_gather stops_at_the_first_error")
 def test_jobs_go_on_after_an_error(two_fail):
     """A job that fails does not keep the others from running to their end."""
     calls = two_fail.calls("save")
@@ -177,11 +165,8 @@ def test_jobs_go_on_after_an_error(two_fail):
 
 
 @catches(
-    "cancelled_counts_as_ok",
-    "forgets_the_return",
-    "in_the_order_of_landing",
-    "outcomes_from_a_set",
-    "returned_or_raised",
+    "cancelled_counts_as_ok forgets_the_return in_the_order_of_landing outcomes_from_a_set"
+    " returned_or_raised"
 )
 def test_an_exception_that_is_returned_is_ok(one_returns_an_exception):
     """An exception that a job returns is a value, and the pair says ok."""
@@ -190,12 +175,8 @@ def test_an_exception_that_is_returned_is_ok(one_returns_an_exception):
 
 
 @catches(
-    "asks_a_cancelled_task",
-    "awaits_each_in_its_turn",
-    "catches_only_exceptions",
-    "group_overlooks_the_cancelled",
-    "plain_gather",
-    "takes_a_jobs_cancel_for_its_own",
+    "asks_a_cancelled_task awaits_each_in_its_turn catches_only_exceptions"
+    " group_overlooks_the_cancelled plain_gather takes_a_jobs_cancel_for_its_own"
 )
 def test_a_cancelled_job_does_not_end_the_report(one_cancels_itself):
     """When a job ends in CancelledError by itself, the report comes all the same."""
@@ -203,7 +184,7 @@ def test_a_cancelled_job_does_not_end_the_report(one_cancels_itself):
     one_cancels_itself.expect(got if isinstance(got, str) else "a report", "a report")
 
 
-@catches("cancelled_left_out", "leaves_out_the_failed")
+@catches("cancelled_left_out leaves_out_the_failed")
 def test_a_cancelled_job_has_its_pair(one_cancels_itself):
     """A job that ends in CancelledError has a pair of its own, like any other."""
     waits, report = plan(one_cancels_itself.draw), ended(one_cancels_itself)
@@ -212,11 +193,8 @@ def test_a_cancelled_job_has_its_pair(one_cancels_itself):
 
 
 @catches(
-    "cancelled_counts_as_ok",
-    "cancelled_is_a_third_word",
-    "in_the_order_of_landing",
-    "keeps_only_the_text",
-    "outcomes_from_a_set",
+    "cancelled_counts_as_ok cancelled_is_a_third_word in_the_order_of_landing keeps_only_the_text"
+    " outcomes_from_a_set"
 )
 def test_a_cancelled_job_is_an_error(one_cancels_itself):
     """A job that ends in CancelledError by itself is an error like any other."""
@@ -227,12 +205,7 @@ def test_a_cancelled_job_is_an_error(one_cancels_itself):
         one_cancels_itself.expect(got, list(pairs.values()))
 
 
-@catches(
-    "empty_counts_as_failed",
-    "forgets_the_return",
-    "in_the_order_of_landing",
-    "outcomes_from_a_set",
-)
+@catches("empty_counts_as_failed forgets_the_return in_the_order_of_landing outcomes_from_a_set")
 def test_an_empty_value_is_ok(empty_values):
     """None, 0, False and an empty text are values, and the pair says ok."""
     expected = [("ok", value) for value in values(empty_values.draw).values()]
@@ -247,7 +220,7 @@ def test_a_list_of_tuples(empty_values):
         empty_values.expect(kinds(outcomes), "a list of tuples")
 
 
-@catches("awaits_each_in_its_turn", "gives_up_after_a_while", "one_by_one", "some_at_a_time")
+@catches("awaits_each_in_its_turn gives_up_after_a_while one_by_one some_at_a_time")
 def test_many_jobs_run_together(many_slow_jobs):
     """All jobs run together, also when they are many, and run as long as they need."""
     early, late = "no job was over yet", "no job has to wait for another one"
@@ -256,14 +229,14 @@ def test_many_jobs_run_together(many_slow_jobs):
     )
 
 
-@catches("forgets_the_return", "waits_for_nothing")
+@catches("forgets_the_return waits_for_nothing")
 def test_no_jobs_no_pairs(no_jobs):
     """Without jobs an empty list comes back, at once."""
     no_jobs.gives([])
     no_jobs.takes(0)
 
 
-@catches("jobs_outlive_a_cancel", "shields_the_jobs", "swallows_the_cancel")
+@catches("jobs_outlive_a_cancel shields_the_jobs swallows_the_cancel")
 def test_a_cancel_goes_through_to_the_jobs(cancelled_anywhere):
     """When you are cancelled, the jobs that still run are cancelled at that moment."""
     cut = cancelled_anywhere.run.cut

@@ -8,10 +8,10 @@ import asyncio
 from grader.suite import catches, scenario
 
 FREE = {
-    "cancel_comes_out": ("swallows_the_cancel",),
-    "comes_to_an_end": ("lock_not_given_back", "spins_while_busy"),
-    "everything_awaited": ("audit_not_awaited",),
-    "nothing_left_running": ("audit_in_background",),
+    "cancel_comes_out": "swallows_the_cancel",
+    "comes_to_an_end": "lock_not_given_back spins_while_busy",
+    "everything_awaited": "audit_not_awaited",
+    "nothing_left_running": "audit_in_background",
 }
 
 FULL = 100
@@ -129,7 +129,7 @@ async def one_is_cancelled(kata, work, note, sweep):
     note("next", await kata.withdraw(account, 5, audit))
 
 
-@catches("audit_in_background", "audit_not_awaited", "lock_in_the_class_body", "one_lock_for_all")
+@catches("audit_in_background audit_not_awaited lock_in_the_class_body one_lock_for_all")
 def test_accounts_do_not_wait_for_each_other(two_accounts):
     """Withdrawals from two accounts run at the same time."""
     waits = plan_accounts(two_accounts.draw).values()
@@ -139,15 +139,8 @@ def test_accounts_do_not_wait_for_each_other(two_accounts):
 
 
 @catches(
-    "check_outside_the_lock",
-    "lock_around_the_debit",
-    "lock_for_each_call",
-    "lock_in_the_class_body",
-    "no_lock",
-    "nobody_says_true",
-    "one_lock_for_all",
-    "raises_instead_of_false",
-    "spins_while_busy",
+    "check_outside_the_lock lock_around_the_debit lock_for_each_call lock_in_the_class_body"
+    " no_lock nobody_says_true one_lock_for_all raises_instead_of_false spins_while_busy"
 )
 def test_one_of_three_gets_the_money(three_at_once):
     """When there is enough for one of three, one gets it, and the others leave the rest there."""
@@ -159,15 +152,8 @@ def test_one_of_three_gets_the_money(three_at_once):
 
 
 @catches(
-    "below_zero_for_a_while",
-    "check_outside_the_lock",
-    "lock_around_the_debit",
-    "lock_for_each_call",
-    "lock_in_the_class_body",
-    "no_lock",
-    "one_lock_for_all",
-    "raises_instead_of_false",
-    "spins_while_busy",
+    "below_zero_for_a_while check_outside_the_lock lock_around_the_debit lock_for_each_call"
+    " lock_in_the_class_body no_lock one_lock_for_all raises_instead_of_false spins_while_busy"
 )
 def test_never_below_zero(three_at_once):
     """Whenever somebody looks, the balance is not below zero."""
@@ -178,11 +164,8 @@ def test_never_below_zero(three_at_once):
 
 
 @catches(
-    "lock_in_the_class_body",
-    "nobody_says_true",
-    "one_lock_for_all",
-    "refuses_while_another_is_audited",
-    "spins_while_busy",
+    "lock_in_the_class_body nobody_says_true one_lock_for_all refuses_while_another_is_audited"
+    " spins_while_busy"
 )
 def test_both_are_paid_when_there_is_enough(both_fit):
     """Two who come at the same time are both paid when there is enough for both."""
@@ -191,14 +174,14 @@ def test_both_are_paid_when_there_is_enough(both_fit):
     both_fit.expect(both_fit.value, ([True, True], 5), because=why)
 
 
-@catches("leaves_the_last_coin", "nobody_says_true")
+@catches("leaves_the_last_coin nobody_says_true")
 def test_all_of_it_can_be_taken(all_of_it):
     """All that is there can be taken."""
     why = f"the account had {FULL}, and all of it was wanted"
     all_of_it.expect(all_of_it.value, (True, 0), because=why)
 
 
-@catches("audit_in_background", "audit_not_awaited")
+@catches("audit_in_background audit_not_awaited")
 def test_the_audit_is_over_before_true(money_comes_in):
     """When True comes back, the audit has run to its end."""
     wait, call = plan(money_comes_in.draw)[1], money_comes_in.submission_calls("withdraw")[0]
@@ -212,7 +195,7 @@ def test_too_much_is_refused(more_than_there_is):
     more_than_there_is.expect(more_than_there_is.value, (False, FULL))
 
 
-@catches("audits_what_is_not_there", "below_zero_for_a_while", "raises_instead_of_false")
+@catches("audits_what_is_not_there below_zero_for_a_while raises_instead_of_false")
 def test_too_much_is_not_audited(more_than_there_is):
     """What is more than there is is not audited: the answer is known at once."""
     got = "audited" if more_than_there_is.calls("audit") else "not audited"
@@ -220,7 +203,7 @@ def test_too_much_is_not_audited(more_than_there_is):
     more_than_there_is.expect(got, "not audited", because=why)
 
 
-@catches("empties_the_account_meanwhile", "writes_an_old_balance_back")
+@catches("empties_the_account_meanwhile writes_an_old_balance_back")
 def test_what_comes_in_is_not_lost(money_comes_in):
     """What comes in during an audit is still there after it."""
     amount, _ = plan(money_comes_in.draw)
@@ -228,7 +211,7 @@ def test_what_comes_in_is_not_lost(money_comes_in):
     money_comes_in.gives(FULL - amount + 50, because=why)
 
 
-@catches("audit_in_background", "audit_not_awaited", "hides_a_refusal", "lock_not_given_back")
+@catches("audit_in_background audit_not_awaited hides_a_refusal lock_not_given_back")
 def test_an_error_of_the_audit_comes_out(audit_fails):
     """When the audit fails, its error comes out."""
     refused = audit_fails.value.error is None and audit_fails.value.value is False
@@ -237,12 +220,8 @@ def test_an_error_of_the_audit_comes_out(audit_fails):
 
 
 @catches(
-    "audit_in_background",
-    "audit_not_awaited",
-    "empties_the_account_meanwhile",
-    "lock_not_given_back",
-    "pays_first_and_keeps_it",
-    "refunds_to_an_old_balance",
+    "audit_in_background audit_not_awaited empties_the_account_meanwhile lock_not_given_back"
+    " pays_first_and_keeps_it refunds_to_an_old_balance"
 )
 def test_no_money_is_gone_after_an_error(audit_fails):
     """When the audit fails, no money is gone."""
@@ -251,11 +230,8 @@ def test_no_money_is_gone_after_an_error(audit_fails):
 
 
 @catches(
-    "audit_in_background",
-    "audit_not_awaited",
-    "lock_not_given_back",
-    "nobody_says_true",
-    "pays_first_and_keeps_it",
+    "audit_in_background audit_not_awaited lock_not_given_back nobody_says_true"
+    " pays_first_and_keeps_it"
 )
 def test_the_account_works_after_an_error(audit_fails):
     """After a failed audit the next withdrawal works."""
@@ -265,17 +241,9 @@ def test_the_account_works_after_an_error(audit_fails):
 
 
 @catches(
-    "below_zero_for_a_while",
-    "check_outside_the_lock",
-    "gives_back_what_it_never_got",
-    "leaves_a_gap_in_the_line",
-    "lock_around_the_debit",
-    "lock_for_each_call",
-    "lock_in_the_class_body",
-    "no_lock",
-    "one_lock_for_all",
-    "raises_instead_of_false",
-    "spins_while_busy",
+    "below_zero_for_a_while check_outside_the_lock gives_back_what_it_never_got"
+    " leaves_a_gap_in_the_line lock_around_the_debit lock_for_each_call lock_in_the_class_body"
+    " no_lock one_lock_for_all raises_instead_of_false spins_while_busy"
 )
 def test_nobody_slips_in_when_one_leaves(one_leaves_the_line):
     """When one who waits is cancelled, the next one does not get what is not there."""
@@ -284,11 +252,8 @@ def test_nobody_slips_in_when_one_leaves(one_leaves_the_line):
 
 
 @catches(
-    "lock_not_given_back",
-    "pays_first_and_keeps_it",
-    "refunds_errors_only",
-    "shielded_payment",
-    "spins_while_busy",
+    "lock_not_given_back pays_first_and_keeps_it refunds_errors_only shielded_payment"
+    " spins_while_busy"
 )
 def test_no_money_is_gone_after_a_cancel(one_is_cancelled):
     """When a withdrawal is cancelled, no money is gone, neither then nor later."""
@@ -298,7 +263,7 @@ def test_no_money_is_gone_after_a_cancel(one_is_cancelled):
         one_is_cancelled.expect(one_is_cancelled.notes("left")[0].value, 30, because=why)
 
 
-@catches("lock_not_given_back", "nobody_says_true", "spins_while_busy")
+@catches("lock_not_given_back nobody_says_true spins_while_busy")
 def test_the_account_works_after_a_cancel(one_is_cancelled):
     """After a cancel the next withdrawal works."""
     got = one_is_cancelled.notes("next")[0].value

@@ -10,12 +10,9 @@ import itertools
 from grader.suite import catches, scenario
 
 FREE = {
-    "cancel_comes_out": ("swallows_the_cancel",),
+    "cancel_comes_out": "swallows_the_cancel",
     "comes_to_an_end": (
-        "a_cancel_is_no_exception",
-        "lock_left_locked",
-        "polls_for_the_client",
-        "waiters_left_behind",
+        "a_cancel_is_no_exception lock_left_locked polls_for_the_client waiters_left_behind"
     ),
 }
 
@@ -172,13 +169,8 @@ def without_client(ended):
 
 
 @catches(
-    "connects_each_time",
-    "coroutine_in_the_slot",
-    "does_not_look_again",
-    "lock_after_the_look",
-    "lock_for_each_call",
-    "looks_only_before_the_lock",
-    "no_lock",
+    "connects_each_time coroutine_in_the_slot does_not_look_again lock_after_the_look"
+    " lock_for_each_call looks_only_before_the_lock no_lock"
 )
 def test_three_callers_connect_once(three_at_once):
     """When three callers come at once, there is one connect, and they get the same client."""
@@ -189,14 +181,8 @@ def test_three_callers_connect_once(three_at_once):
 
 
 @catches(
-    "connects_each_time",
-    "coroutine_in_the_slot",
-    "does_not_look_again",
-    "lock_after_the_look",
-    "lock_for_each_call",
-    "looks_only_before_the_lock",
-    "no_lock",
-    "polls_for_the_client",
+    "connects_each_time coroutine_in_the_slot does_not_look_again lock_after_the_look"
+    " lock_for_each_call looks_only_before_the_lock no_lock polls_for_the_client"
 )
 def test_who_comes_meanwhile_waits_for_the_first(one_by_one):
     """Who comes while another one connects gets the client at the moment when it is there."""
@@ -205,7 +191,7 @@ def test_who_comes_meanwhile_waits_for_the_first(one_by_one):
     one_by_one.expect(ended, [wait] * 3, because="all wait for the connect that began at 0 s")
 
 
-@catches("connects_each_time", "coroutine_in_the_slot")
+@catches("connects_each_time coroutine_in_the_slot")
 def test_who_comes_later_gets_it_at_once(one_by_one):
     """Who comes when there is a client gets it at once, without a connect."""
     _, wait = plan(one_by_one.draw)
@@ -213,7 +199,7 @@ def test_who_comes_later_gets_it_at_once(one_by_one):
     one_by_one.expect(last.ended, wait + 1, because="the client had been there for a second")
 
 
-@catches("one_lock_for_all_keys", "shared_lock_in_the_slot")
+@catches("one_lock_for_all_keys shared_lock_in_the_slot")
 def test_keys_do_not_wait_for_each_other(two_keys):
     """Two keys are connected at the same time."""
     first, second = plan_two(two_keys.draw).values()
@@ -245,12 +231,7 @@ def test_slots_do_not_wait_for_each_other(two_slots):
     two_slots.takes(wait, late="a connect in one slot began when that in the other was over")
 
 
-@catches(
-    "connects_each_time",
-    "coroutine_in_the_slot",
-    "false_means_missing",
-    "polls_for_the_client",
-)
+@catches("connects_each_time coroutine_in_the_slot false_means_missing polls_for_the_client")
 def test_an_empty_pool_is_a_client(empty_clients):
     """A client that counts as false is a client all the same: nobody connects again."""
     why = "[] is a client, and it was there at the second call"
@@ -258,12 +239,8 @@ def test_an_empty_pool_is_a_client(empty_clients):
 
 
 @catches(
-    "connects_each_time",
-    "coroutine_in_the_slot",
-    "false_means_missing",
-    "none_means_missing",
-    "one_client_for_all_keys",
-    "polls_for_the_client",
+    "connects_each_time coroutine_in_the_slot false_means_missing none_means_missing"
+    " one_client_for_all_keys polls_for_the_client"
 )
 def test_none_is_a_client(empty_clients):
     """Also None is a client when connect returned it: nobody connects again."""
@@ -271,12 +248,7 @@ def test_none_is_a_client(empty_clients):
     connects_once(empty_clients, "None", why)
 
 
-@catches(
-    "coroutine_in_the_slot",
-    "hands_out_copies",
-    "one_client_for_all_keys",
-    "polls_for_the_client",
-)
+@catches("coroutine_in_the_slot hands_out_copies one_client_for_all_keys polls_for_the_client")
 def test_the_very_client(empty_clients):
     """Everybody gets the very object that connect returned."""
     empty_clients.gives(
@@ -285,7 +257,7 @@ def test_the_very_client(empty_clients):
     )
 
 
-@catches("names_get_in_the_way", "one_client_for_all_keys")
+@catches("names_get_in_the_way one_client_for_all_keys")
 def test_keys_may_have_any_name(names_in_the_slot):
     """A key may be any text: what you keep under a name of your own is no client of that name."""
     for name, ended in names_in_the_slot.value.items():
@@ -294,18 +266,15 @@ def test_keys_may_have_any_name(names_in_the_slot):
         names_in_the_slot.expect(got, f"client for {name}", because=why)
 
 
-@catches("hides_the_error", "retries_by_itself")
+@catches("hides_the_error retries_by_itself")
 def test_an_error_comes_out(connect_fails):
     """When the connect fails, its error comes out."""
     connect_fails.raises("database is down", because="whoever asked has to learn of it")
 
 
 @catches(
-    "coroutine_in_the_slot",
-    "failed_task_remembered",
-    "lock_left_locked",
-    "polls_for_the_client",
-    "waiters_left_behind",
+    "coroutine_in_the_slot failed_task_remembered lock_left_locked polls_for_the_client"
+    " waiters_left_behind"
 )
 def test_a_failure_is_not_remembered(asked_again_after_a_failure):
     """After a failed connect the next caller gets a client of a new connect."""
@@ -316,19 +285,9 @@ def test_a_failure_is_not_remembered(asked_again_after_a_failure):
 
 
 @catches(
-    "coroutine_in_the_slot",
-    "every_waiter_tidies_up",
-    "failed_task_remembered",
-    "hides_the_error",
-    "lock_after_the_look",
-    "lock_for_each_call",
-    "lock_left_locked",
-    "lock_thrown_away",
-    "no_lock",
-    "none_after_a_failure",
-    "polls_for_the_client",
-    "task_without_a_shield",
-    "waiters_left_behind",
+    "coroutine_in_the_slot every_waiter_tidies_up failed_task_remembered hides_the_error"
+    " lock_after_the_look lock_for_each_call lock_left_locked lock_thrown_away no_lock"
+    " none_after_a_failure polls_for_the_client task_without_a_shield waiters_left_behind"
 )
 def test_two_who_ask_again(two_ask_again_at_once):
     """Two who ask again at once after a failed connect share the next one, or take turns."""
@@ -342,11 +301,7 @@ def test_two_who_ask_again(two_ask_again_at_once):
 
 
 @catches(
-    "hides_the_error",
-    "lock_left_locked",
-    "none_after_a_failure",
-    "polls_for_the_client",
-    "waiters_left_behind",
+    "hides_the_error lock_left_locked none_after_a_failure polls_for_the_client waiters_left_behind"
 )
 def test_nobody_gets_nothing(others_wait_for_a_failure):
     """Who waits for a connect that fails gets its error or a client, never nothing."""
@@ -356,13 +311,8 @@ def test_nobody_gets_nothing(others_wait_for_a_failure):
 
 
 @catches(
-    "lock_after_the_look",
-    "lock_for_each_call",
-    "lock_left_locked",
-    "lock_thrown_away",
-    "no_lock",
-    "polls_for_the_client",
-    "waiters_left_behind",
+    "lock_after_the_look lock_for_each_call lock_left_locked lock_thrown_away no_lock"
+    " polls_for_the_client waiters_left_behind"
 )
 def test_connects_of_a_key_never_overlap(others_wait_for_a_failure):
     """Two connects for one key never run at the same time, also after one that failed."""
@@ -374,14 +324,8 @@ def test_connects_of_a_key_never_overlap(others_wait_for_a_failure):
 
 
 @catches(
-    "a_cancel_is_no_exception",
-    "cancelled_with_the_first",
-    "coroutine_in_the_slot",
-    "lock_left_locked",
-    "none_after_a_failure",
-    "polls_for_the_client",
-    "task_without_a_shield",
-    "waiters_left_behind",
+    "a_cancel_is_no_exception cancelled_with_the_first coroutine_in_the_slot lock_left_locked"
+    " none_after_a_failure polls_for_the_client task_without_a_shield waiters_left_behind"
 )
 def test_the_first_is_cancelled_and_the_others_get_a_client(the_first_is_cancelled):
     """When the caller who came first is cancelled, all the others still get a client."""
@@ -391,7 +335,7 @@ def test_the_first_is_cancelled_and_the_others_get_a_client(the_first_is_cancell
     )
 
 
-@catches("cancelled_with_the_first", "coroutine_in_the_slot", "task_without_a_shield")
+@catches("cancelled_with_the_first coroutine_in_the_slot task_without_a_shield")
 def test_one_who_waits_is_cancelled_and_the_others_get_a_client(one_who_waits_is_cancelled):
     """When a caller who waits is cancelled, all the others still get a client."""
     left = without_client(one_who_waits_is_cancelled.value)
@@ -401,15 +345,8 @@ def test_one_who_waits_is_cancelled_and_the_others_get_a_client(one_who_waits_is
 
 
 @catches(
-    "a_cancel_is_no_exception",
-    "lock_after_the_look",
-    "lock_for_each_call",
-    "lock_left_locked",
-    "lock_thrown_away",
-    "no_lock",
-    "polls_for_the_client",
-    "shield_inside_the_lock",
-    "waiters_left_behind",
+    "a_cancel_is_no_exception lock_after_the_look lock_for_each_call lock_left_locked"
+    " lock_thrown_away no_lock polls_for_the_client shield_inside_the_lock waiters_left_behind"
 )
 def test_a_cancel_starts_no_second_connect_beside_the_first(the_first_is_cancelled):
     """After a cancel, too, connects for one key never run at the same time."""

@@ -8,19 +8,13 @@ import asyncio
 from grader.suite import catches, scenario
 
 FREE = {
-    "cancel_comes_out": ("swallows_the_cancel",),
-    "comes_to_an_end": ("takes_two_permits",),
-    "everything_awaited": ("acquire_not_awaited", "calls_op_too_early", "op_not_awaited"),
+    "cancel_comes_out": "swallows_the_cancel",
+    "comes_to_an_end": "takes_two_permits",
+    "everything_awaited": "acquire_not_awaited calls_op_too_early op_not_awaited",
     "nothing_left_running": (
-        "cancels_op_and_leaves",
-        "looks_whether_op_is_over",
-        "lost_on_cancel",
-        "lost_on_error",
-        "op_in_background",
-        "op_outlives_the_cancel",
-        "pauses_before_giving_back",
-        "takes_two_permits",
-        "wait_leaves_op_running",
+        "cancels_op_and_leaves looks_whether_op_is_over lost_on_cancel lost_on_error"
+        " op_in_background op_outlives_the_cancel pauses_before_giving_back takes_two_permits"
+        " wait_leaves_op_running"
     ),
 }
 
@@ -115,13 +109,8 @@ def permits_back(run, because):
 
 
 @catches(
-    "drops_empty_values",
-    "enters_without_waiting",
-    "forgets_the_return",
-    "op_in_background",
-    "op_not_awaited",
-    "refuses_to_wait",
-    "takes_two_permits",
+    "drops_empty_values enters_without_waiting forgets_the_return op_in_background op_not_awaited"
+    " refuses_to_wait takes_two_permits"
 )
 def test_each_gets_the_value_of_its_op(one_permit):
     """Each caller gets the value of its own op, be it 0 or an empty text."""
@@ -129,17 +118,9 @@ def test_each_gets_the_value_of_its_op(one_permit):
 
 
 @catches(
-    "acquire_not_awaited",
-    "enters_without_waiting",
-    "given_back_too_early",
-    "given_back_twice",
-    "looks_but_does_not_take",
-    "op_in_background",
-    "op_not_awaited",
-    "refuses_to_wait",
-    "runs_without_a_permit",
-    "semaphore_of_its_own",
-    "takes_two_permits",
+    "acquire_not_awaited enters_without_waiting given_back_too_early given_back_twice"
+    " looks_but_does_not_take op_in_background op_not_awaited refuses_to_wait runs_without_a_permit"
+    " semaphore_of_its_own takes_two_permits"
 )
 def test_no_op_without_a_permit(one_permit):
     """With one permit no two ops run at the same time."""
@@ -147,7 +128,7 @@ def test_no_op_without_a_permit(one_permit):
     one_permit.expect(most, 1, because="this is how many ops ran at once, and there is one permit")
 
 
-@catches("calls_op_too_early", "enters_without_waiting", "refuses_to_wait", "takes_two_permits")
+@catches("calls_op_too_early enters_without_waiting refuses_to_wait takes_two_permits")
 def test_op_is_called_with_the_permit_in_hand(one_permit):
     """op() is called when there is a permit for it, not before."""
     ran = [call for call in one_permit.calls("op") if call.started is not None]
@@ -156,20 +137,10 @@ def test_op_is_called_with_the_permit_in_hand(one_permit):
 
 
 @catches(
-    "acquire_not_awaited",
-    "enters_without_waiting",
-    "given_back_too_early",
-    "given_back_twice",
-    "looks_but_does_not_take",
-    "looks_whether_op_is_over",
-    "op_in_background",
-    "op_not_awaited",
-    "pauses_before_giving_back",
-    "polls_for_a_permit",
-    "refuses_to_wait",
-    "runs_without_a_permit",
-    "semaphore_of_its_own",
-    "takes_two_permits",
+    "acquire_not_awaited enters_without_waiting given_back_too_early given_back_twice"
+    " looks_but_does_not_take looks_whether_op_is_over op_in_background op_not_awaited"
+    " pauses_before_giving_back polls_for_a_permit refuses_to_wait runs_without_a_permit"
+    " semaphore_of_its_own takes_two_permits"
 )
 def test_a_free_permit_is_used_at_once(one_permit):
     """Whoever waits goes on in the moment in which a permit is free."""
@@ -180,13 +151,8 @@ def test_a_free_permit_is_used_at_once(one_permit):
 
 
 @catches(
-    "enters_without_waiting",
-    "looks_whether_op_is_over",
-    "one_lock_for_everybody",
-    "op_in_background",
-    "op_not_awaited",
-    "pauses_before_giving_back",
-    "takes_two_permits",
+    "enters_without_waiting looks_whether_op_is_over one_lock_for_everybody op_in_background"
+    " op_not_awaited pauses_before_giving_back takes_two_permits"
 )
 def test_with_permits_for_all_they_run_together(room_for_all):
     """With three permits three callers run at the same time."""
@@ -197,13 +163,8 @@ def test_with_permits_for_all_they_run_together(room_for_all):
 
 
 @catches(
-    "acquire_not_awaited",
-    "enters_without_waiting",
-    "forgets_the_return",
-    "given_back_twice",
-    "op_in_background",
-    "op_not_awaited",
-    "takes_two_permits",
+    "acquire_not_awaited enters_without_waiting forgets_the_return given_back_twice"
+    " op_in_background op_not_awaited takes_two_permits"
 )
 def test_any_kind_of_permit(a_lock_and_a_bounded_semaphore):
     """A Lock and a BoundedSemaphore work like a Semaphore."""
@@ -212,32 +173,23 @@ def test_any_kind_of_permit(a_lock_and_a_bounded_semaphore):
 
 
 @catches(
-    "acquire_not_awaited",
-    "enters_without_waiting",
-    "given_back_twice",
-    "gives_up_waiting",
-    "one_lock_for_everybody",
-    "refuses_to_wait",
-    "takes_two_permits",
+    "acquire_not_awaited enters_without_waiting given_back_twice gives_up_waiting"
+    " one_lock_for_everybody refuses_to_wait takes_two_permits"
 )
 def test_back_after_a_value(two_long_ops):
     """After op has returned, be it after ten minutes, the permit is back: no more and no less."""
     permits_back(two_long_ops, "two ops returned, one after the other, and one was free before")
 
 
-@catches("acquire_not_awaited", "given_back_twice", "lost_on_error", "takes_two_permits")
+@catches("acquire_not_awaited given_back_twice lost_on_error takes_two_permits")
 def test_back_after_an_error(op_fails):
     """After an error of op the permit is back: as many are free as before."""
     permits_back(op_fails, "op failed, and one permit had been free before")
 
 
 @catches(
-    "enters_without_waiting",
-    "hides_errors",
-    "op_in_background",
-    "op_not_awaited",
-    "takes_two_permits",
-    "tries_again",
+    "enters_without_waiting hides_errors op_in_background op_not_awaited takes_two_permits"
+    " tries_again"
 )
 def test_an_error_comes_out(op_fails):
     """An error of op comes out, and op is not called again."""
@@ -245,13 +197,13 @@ def test_an_error_comes_out(op_fails):
     op_fails.expect(len(op_fails.calls("op")), 1, because="this is how often op was called")
 
 
-@catches("acquire_inside_try", "acquire_not_awaited", "gives_back_on_any_cancel")
+@catches("acquire_inside_try acquire_not_awaited gives_back_on_any_cancel")
 def test_who_leaves_the_line_gives_nothing_back(cancelled_while_waiting):
     """Whoever is cancelled while waiting has no permit, and gives none back."""
     permits_back(cancelled_while_waiting, "it was cancelled while it waited for a permit")
 
 
-@catches("acquire_not_awaited", "runs_without_a_permit", "semaphore_of_its_own")
+@catches("acquire_not_awaited runs_without_a_permit semaphore_of_its_own")
 def test_who_leaves_the_line_runs_nothing(cancelled_while_waiting):
     """Whoever is cancelled while waiting runs no op."""
     ran = [call for call in cancelled_while_waiting.calls("op") if call.started is not None]
@@ -260,12 +212,8 @@ def test_who_leaves_the_line_runs_nothing(cancelled_while_waiting):
 
 
 @catches(
-    "acquire_not_awaited",
-    "given_back_twice",
-    "lost_on_cancel",
-    "lost_on_error",
-    "taken_here_given_back_there",
-    "takes_two_permits",
+    "acquire_not_awaited given_back_twice lost_on_cancel lost_on_error taken_here_given_back_there"
+    " takes_two_permits"
 )
 def test_back_after_a_cancel_right_at_the_start(cancelled_in_the_first_turns):
     """Cancelled in the very first turns of the loop, it leaves all permits there."""
@@ -277,12 +225,8 @@ def test_back_after_a_cancel_right_at_the_start(cancelled_in_the_first_turns):
 
 
 @catches(
-    "acquire_not_awaited",
-    "given_back_twice",
-    "lost_on_cancel",
-    "lost_on_error",
-    "pauses_before_giving_back",
-    "takes_two_permits",
+    "acquire_not_awaited given_back_twice lost_on_cancel lost_on_error pauses_before_giving_back"
+    " takes_two_permits"
 )
 def test_back_after_a_cancel(cancelled_anywhere):
     """After a cancel the permit is back: as many are free as before."""
@@ -290,12 +234,8 @@ def test_back_after_a_cancel(cancelled_anywhere):
 
 
 @catches(
-    "cancels_op_and_leaves",
-    "looks_whether_op_is_over",
-    "op_in_background",
-    "op_outlives_the_cancel",
-    "takes_two_permits",
-    "wait_leaves_op_running",
+    "cancels_op_and_leaves looks_whether_op_is_over op_in_background op_outlives_the_cancel"
+    " takes_two_permits wait_leaves_op_running"
 )
 def test_op_has_ended_when_the_cancel_comes_out(cancelled_anywhere):
     """When CancelledError comes out, op has ended."""

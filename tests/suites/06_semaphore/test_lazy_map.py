@@ -6,18 +6,12 @@ from grader.suite import catches, scenario
 
 FREE = {
     "cancel_comes_out": (
-        "a_cancel_ends_the_loop",
-        "closes_a_source_that_is_busy",
-        "task_group_around_the_yield",
+        "a_cancel_ends_the_loop closes_a_source_that_is_busy task_group_around_the_yield"
     ),
-    "no_error_lost": ("closes_a_source_that_is_busy", "leaves_calls_running"),
+    "no_error_lost": "closes_a_source_that_is_busy leaves_calls_running",
     "nothing_left_running": (
-        "cancels_and_does_not_wait",
-        "closes_a_source_that_is_busy",
-        "in_batches",
-        "leaves_calls_running",
-        "results_at_the_end",
-        "semaphore_and_everything_read",
+        "cancels_and_does_not_wait closes_a_source_that_is_busy in_batches leaves_calls_running"
+        " results_at_the_end semaphore_and_everything_read"
     ),
 }
 
@@ -163,7 +157,7 @@ def nothing_left(run):
     assert not left, run.explain("no call running, and the source closed", got=", ".join(left))
 
 
-@catches("all_workers_ask_at_once", "forgets_the_last_ones", "one_of_those_that_are_done")
+@catches("all_workers_ask_at_once forgets_the_last_ones one_of_those_that_are_done")
 def test_every_item_has_its_result(quick_reader):
     """Every item has its result, also the last ones."""
     expected = sorted(map(result_of, plan(quick_reader.draw)))
@@ -171,7 +165,7 @@ def test_every_item_has_its_result(quick_reader):
     quick_reader.expect(got, expected)
 
 
-@catches("all_workers_ask_at_once", "one_too_many")
+@catches("all_workers_ask_at_once one_too_many")
 def test_no_more_than_the_limit(quick_reader):
     """No more than `limit` calls run at the same time."""
     most = quick_reader.peak("fn")
@@ -179,14 +173,8 @@ def test_no_more_than_the_limit(quick_reader):
 
 
 @catches(
-    "all_workers_ask_at_once",
-    "forgets_the_last_ones",
-    "in_batches",
-    "in_the_order_of_the_items",
-    "one_at_a_time",
-    "one_of_those_that_are_done",
-    "one_too_many",
-    "results_at_the_end",
+    "all_workers_ask_at_once forgets_the_last_ones in_batches in_the_order_of_the_items"
+    " one_at_a_time one_of_those_that_are_done one_too_many results_at_the_end"
 )
 def test_results_come_as_they_finish(quick_reader):
     """Results come at the moment when they are there, and a free place is used at once."""
@@ -196,13 +184,8 @@ def test_results_come_as_they_finish(quick_reader):
 
 
 @catches(
-    "all_workers_ask_at_once",
-    "asks_with_a_time_limit",
-    "in_batches",
-    "in_the_order_of_the_items",
-    "results_at_the_end",
-    "semaphore_and_everything_read",
-    "waits_until_the_window_is_full",
+    "all_workers_ask_at_once asks_with_a_time_limit in_batches in_the_order_of_the_items"
+    " results_at_the_end semaphore_and_everything_read waits_until_the_window_is_full"
 )
 def test_a_slow_source_holds_up_no_result(slow_source):
     """The first result does not wait for the next item of a slow source."""
@@ -212,13 +195,8 @@ def test_a_slow_source_holds_up_no_result(slow_source):
 
 
 @catches(
-    "all_workers_ask_at_once",
-    "one_of_those_that_are_done",
-    "one_too_many",
-    "queue_as_long_as_the_limit",
-    "queue_without_a_size",
-    "results_at_the_end",
-    "semaphore_and_everything_read",
+    "all_workers_ask_at_once one_of_those_that_are_done one_too_many queue_as_long_as_the_limit"
+    " queue_without_a_size results_at_the_end semaphore_and_everything_read"
 )
 def test_never_read_ahead(slow_reader):
     """Of the items taken, at most `limit + 1` have not been given out, however slow the reader."""
@@ -228,12 +206,8 @@ def test_never_read_ahead(slow_reader):
 
 
 @catches(
-    "an_empty_item_ends_it",
-    "empty_results_are_left_out",
-    "forgets_the_last_ones",
-    "none_ends_it",
-    "one_of_those_that_are_done",
-    "returned_errors_are_raised",
+    "an_empty_item_ends_it empty_results_are_left_out forgets_the_last_ones none_ends_it"
+    " one_of_those_that_are_done returned_errors_are_raised"
 )
 def test_anything_may_be_a_result(plain_source):
     """Anything may be an item or a result: None, 0, other empty values, a returned exception."""
@@ -243,14 +217,14 @@ def test_anything_may_be_a_result(plain_source):
     assert kinds == "Error NoneType bool int str", told
 
 
-@catches("counts_on_aclose", "returned_errors_are_raised")
+@catches("counts_on_aclose returned_errors_are_raised")
 def test_a_source_need_not_have_aclose(plain_source):
     """A source without `aclose` is as good as any other."""
     error = plain_source.value.error
     assert error is None, plain_source.explain("the results, and no error", got=error)
 
 
-@catches("all_workers_ask_at_once", "closes_a_source_that_is_busy", "task_group_around_the_yield")
+@catches("all_workers_ask_at_once closes_a_source_that_is_busy task_group_around_the_yield")
 def test_closing_is_quiet(closed_early):
     """Closing raises nothing, also while the source is busy with its next item."""
     error = closed_early.value.error
@@ -258,12 +232,8 @@ def test_closing_is_quiet(closed_early):
 
 
 @catches(
-    "a_failing_source_just_ends",
-    "all_workers_ask_at_once",
-    "asks_with_a_time_limit",
-    "group_comes_out",
-    "hides_the_errors",
-    "task_group_around_the_yield",
+    "a_failing_source_just_ends all_workers_ask_at_once asks_with_a_time_limit group_comes_out"
+    " hides_the_errors task_group_around_the_yield"
 )
 def test_an_error_comes_out(a_call_fails, the_source_fails):
     """When a call or the source fails, the reader gets its error: itself, and not in a group."""
@@ -280,14 +250,8 @@ def test_an_error_waits_for_the_reader(a_call_fails):
 
 
 @catches(
-    "cancels_and_does_not_wait",
-    "closes_a_source_that_is_busy",
-    "in_batches",
-    "leaves_calls_running",
-    "results_at_the_end",
-    "semaphore_and_everything_read",
-    "source_left_open",
-    "task_group_around_the_yield",
+    "cancels_and_does_not_wait closes_a_source_that_is_busy in_batches leaves_calls_running"
+    " results_at_the_end semaphore_and_everything_read source_left_open task_group_around_the_yield"
 )
 def test_at_the_end_nothing_is_left(closed_early, a_call_fails, cancelled_anywhere):
     """After `aclose()`, an error or a cancel no call is running, and the source is closed."""

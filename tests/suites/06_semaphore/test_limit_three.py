@@ -8,17 +8,13 @@ import asyncio
 from grader.suite import catches, scenario
 
 FREE = {
-    "cancel_comes_out": ("swallows_the_cancel",),
-    "comes_to_an_end": ("spins_for_a_place", "worker_dies", "workers_left_waiting"),
-    "everything_awaited": ("acquire_not_awaited",),
-    "no_error_lost": ("worker_dies", "workers_left_waiting"),
+    "cancel_comes_out": "swallows_the_cancel",
+    "comes_to_an_end": "spins_for_a_place worker_dies workers_left_waiting",
+    "everything_awaited": "acquire_not_awaited",
+    "no_error_lost": "worker_dies workers_left_waiting",
     "nothing_left_running": (
-        "arrival_order",
-        "one_semaphore_for_the_module",
-        "place_lost_on_error",
-        "tasks_outlive_a_cancel",
-        "worker_dies",
-        "workers_left_waiting",
+        "arrival_order one_semaphore_for_the_module place_lost_on_error tasks_outlive_a_cancel"
+        " worker_dies workers_left_waiting"
     ),
 }
 
@@ -167,15 +163,8 @@ def no_more(run, most, limit, because):
 
 
 @catches(
-    "acquire_not_awaited",
-    "around_the_gather",
-    "no_limit",
-    "one_too_many",
-    "semaphore_around_the_start",
-    "semaphore_for_each",
-    "spins_for_a_place",
-    "starts_one_too_many",
-    "with_without_async",
+    "acquire_not_awaited around_the_gather no_limit one_too_many semaphore_around_the_start"
+    " semaphore_for_each spins_for_a_place starts_one_too_many with_without_async"
 )
 def test_no_more_than_the_limit_begin(long_one_first):
     """In the beginning not more than `limit` fetches start."""
@@ -184,12 +173,8 @@ def test_no_more_than_the_limit_begin(long_one_first):
 
 
 @catches(
-    "all_woken_at_once",
-    "one_too_many",
-    "released_twice",
-    "spins_for_a_place",
-    "starts_one_too_many",
-    "with_without_async",
+    "all_woken_at_once one_too_many released_twice spins_for_a_place starts_one_too_many"
+    " with_without_async"
 )
 def test_no_more_than_the_limit_later_on(long_one_first):
     """Whoever begins later finds a free place."""
@@ -198,12 +183,8 @@ def test_no_more_than_the_limit_later_on(long_one_first):
 
 
 @catches(
-    "all_woken_at_once",
-    "released_again_on_error",
-    "released_twice",
-    "spins_for_a_place",
-    "worker_dies",
-    "workers_left_waiting",
+    "all_woken_at_once released_again_on_error released_twice spins_for_a_place worker_dies"
+    " workers_left_waiting"
 )
 def test_no_more_than_the_limit_after_an_error(first_one_fails):
     """After a failed fetch there is one free place, and not two."""
@@ -214,15 +195,8 @@ def test_no_more_than_the_limit_after_an_error(first_one_fails):
 
 
 @catches(
-    "batches",
-    "lanes_dealt_in_advance",
-    "one_after_another",
-    "one_lock_for_all",
-    "pauses_when_all_are_taken",
-    "polls_for_a_place",
-    "spins_for_a_place",
-    "waits_for_the_oldest",
-    "with_without_async",
+    "batches lanes_dealt_in_advance one_after_another one_lock_for_all pauses_when_all_are_taken"
+    " polls_for_a_place spins_for_a_place waits_for_the_oldest with_without_async"
 )
 def test_a_free_place_is_used_at_once(long_one_first):
     """A place that becomes free is used at once."""
@@ -234,20 +208,10 @@ def test_a_free_place_is_used_at_once(long_one_first):
 
 
 @catches(
-    "acquire_not_awaited",
-    "all_woken_at_once",
-    "always_three",
-    "around_the_gather",
-    "no_limit",
-    "one_semaphore_for_the_module",
-    "one_too_many",
-    "polls_for_a_place",
-    "released_twice",
-    "semaphore_around_the_start",
-    "semaphore_for_each",
-    "spins_for_a_place",
-    "starts_one_too_many",
-    "with_without_async",
+    "acquire_not_awaited all_woken_at_once always_three around_the_gather no_limit"
+    " one_semaphore_for_the_module one_too_many polls_for_a_place released_twice"
+    " semaphore_around_the_start semaphore_for_each spins_for_a_place starts_one_too_many"
+    " with_without_async"
 )
 def test_one_place_means_one_by_one(one_place):
     """With a single place the fetches run one by one, without a gap."""
@@ -260,11 +224,8 @@ def test_one_place_means_one_by_one(one_place):
 
 
 @catches(
-    "always_three",
-    "one_after_another",
-    "one_lock_for_all",
-    "one_semaphore_for_the_module",
-    "with_without_async",
+    "always_three one_after_another one_lock_for_all one_semaphore_for_the_module"
+    " with_without_async"
 )
 def test_with_room_for_all_they_run_together(more_places_than_keys):
     """With more places than keys all fetches run at the same time."""
@@ -274,12 +235,7 @@ def test_with_room_for_all_they_run_together(more_places_than_keys):
     more_places_than_keys.takes(max(waits), formula, late=late)
 
 
-@catches(
-    "one_after_another",
-    "one_lock_for_all",
-    "one_semaphore_for_the_module",
-    "with_without_async",
-)
+@catches("one_after_another one_lock_for_all one_semaphore_for_the_module with_without_async")
 def test_two_callers_have_places_of_their_own(two_callers):
     """Two calls at the same time do not take places away from each other."""
     _, wait = plan_pairs(two_callers.draw)
@@ -287,7 +243,7 @@ def test_two_callers_have_places_of_their_own(two_callers):
     two_callers.takes(wait, f"max({wait:g}, {wait:g}, {wait:g}, {wait:g})", late=late)
 
 
-@catches("appends_on_arrival", "arrival_order", "spins_for_a_place", "with_without_async")
+@catches("appends_on_arrival arrival_order spins_for_a_place with_without_async")
 def test_values_follow_the_keys(long_one_first):
     """The values stand in the order of the keys, whichever fetch finishes first."""
     expected = [value_of(key) for key in plan(long_one_first.draw)[0]]
@@ -297,7 +253,7 @@ def test_values_follow_the_keys(long_one_first):
     long_one_first.expect(got, expected, because=why)
 
 
-@catches("returns_a_dict", "spins_for_a_place", "with_without_async")
+@catches("returns_a_dict spins_for_a_place with_without_async")
 def test_a_list_comes_back(long_one_first):
     """What comes back is a list."""
     got = long_one_first.value
@@ -305,11 +261,8 @@ def test_a_list_comes_back(long_one_first):
 
 
 @catches(
-    "one_semaphore_for_the_module",
-    "repeats_left_out",
-    "returns_a_dict",
-    "spins_for_a_place",
-    "with_without_async",
+    "one_semaphore_for_the_module repeats_left_out returns_a_dict spins_for_a_place"
+    " with_without_async"
 )
 def test_repeated_keys_keep_their_places(repeated_keys):
     """A key that occurs several times has its value in every one of its places."""
@@ -322,7 +275,7 @@ def test_repeated_keys_keep_their_places(repeated_keys):
     repeated_keys.expect(values if same else got, values, because=why)
 
 
-@catches("one_semaphore_for_the_module", "spins_for_a_place", "with_without_async")
+@catches("one_semaphore_for_the_module spins_for_a_place with_without_async")
 def test_an_empty_value_is_a_value(empty_values):
     """None, 0, False and an empty text are values like any other."""
     expected = list(values_of_any(empty_values.draw).values())
@@ -333,10 +286,8 @@ def test_an_empty_value_is_a_value(empty_values):
 
 
 @catches(
-    "an_empty_value_is_fetched_again",
-    "one_semaphore_for_the_module",
-    "spins_for_a_place",
-    "with_without_async",
+    "an_empty_value_is_fetched_again one_semaphore_for_the_module spins_for_a_place"
+    " with_without_async"
 )
 def test_no_key_is_fetched_twice(empty_values):
     """Each key is fetched once, whatever its value is."""
@@ -353,11 +304,7 @@ def test_without_keys_the_list_is_empty(no_keys):
 
 
 @catches(
-    "place_lost_on_error",
-    "spins_for_a_place",
-    "with_without_async",
-    "worker_dies",
-    "workers_left_waiting",
+    "place_lost_on_error spins_for_a_place with_without_async worker_dies workers_left_waiting"
 )
 def test_a_failed_fetch_gives_its_place_back(first_one_fails):
     """A failed fetch gives its place back: nobody waits for it for ever."""
@@ -369,7 +316,7 @@ def test_a_failed_fetch_gives_its_place_back(first_one_fails):
     first_one_fails.expect(got if calls else "no fetch at all", nobody, because=why, where=where)
 
 
-@catches("spins_for_a_place", "tries_again_after_an_error", "worker_dies", "workers_left_waiting")
+@catches("spins_for_a_place tries_again_after_an_error worker_dies workers_left_waiting")
 def test_a_failed_key_is_not_fetched_again(first_one_fails):
     """A key whose fetch has failed is not fetched a second time."""
     keys, _ = plan_any(first_one_fails.draw)
@@ -377,7 +324,7 @@ def test_a_failed_key_is_not_fetched_again(first_one_fails):
     first_one_fails.expect(f"{max(times, 1)} x fetch({keys[0]!r})", f"1 x fetch({keys[0]!r})")
 
 
-@catches("errors_as_values", "spins_for_a_place", "worker_dies", "workers_left_waiting")
+@catches("errors_as_values spins_for_a_place worker_dies workers_left_waiting")
 def test_no_error_among_the_values(first_one_fails):
     """No error stands among the values."""
     got = listed(first_one_fails.value.value)
@@ -389,13 +336,8 @@ def test_no_error_among_the_values(first_one_fails):
 
 
 @catches(
-    "errors_as_values",
-    "hides_errors",
-    "one_semaphore_for_the_module",
-    "spins_for_a_place",
-    "with_without_async",
-    "worker_dies",
-    "workers_left_waiting",
+    "errors_as_values hides_errors one_semaphore_for_the_module spins_for_a_place"
+    " with_without_async worker_dies workers_left_waiting"
 )
 def test_an_error_comes_out(first_one_fails):
     """When a fetch fails, its error comes out."""
@@ -405,12 +347,8 @@ def test_an_error_comes_out(first_one_fails):
 
 
 @catches(
-    "arrival_order",
-    "spins_for_a_place",
-    "takes_a_cancel_for_an_error",
-    "tasks_outlive_a_cancel",
-    "worker_dies",
-    "workers_left_waiting",
+    "arrival_order spins_for_a_place takes_a_cancel_for_an_error tasks_outlive_a_cancel"
+    " worker_dies workers_left_waiting"
 )
 def test_after_a_cancel_no_fetch_begins(cancelled_anywhere):
     """After a cancel no further fetch begins."""

@@ -11,22 +11,14 @@ import zlib
 from grader.suite import catches, scenario
 
 FREE = {
-    "comes_to_an_end": ("spins_until_it_is_there",),
-    "everything_awaited": (
-        "coroutine_function_in_the_thread",
-        "to_thread_not_awaited",
-    ),
-    "nothing_left_running": ("future_not_awaited",),
+    "comes_to_an_end": "spins_until_it_is_there",
+    "everything_awaited": "coroutine_function_in_the_thread to_thread_not_awaited",
     "loop_never_blocked": (
-        "asks_the_pool_for_the_result",
-        "awaits_the_plain_function",
-        "called_on_the_loop",
-        "calls_it_yourself",
-        "joins_the_thread",
-        "sleeps_first",
-        "wrapped_in_async_def",
+        "asks_the_pool_for_the_result awaits_the_plain_function called_on_the_loop"
+        " calls_it_yourself joins_the_thread sleeps_first wrapped_in_async_def"
     ),
-    "one_loop": ("result_set_in_the_thread",),
+    "nothing_left_running": "future_not_awaited",
+    "one_loop": "result_set_in_the_thread",
 }
 
 PERIOD = 0.25
@@ -123,15 +115,9 @@ def took_turns(reads):
 
 
 @catches(
-    "argument_left_out",
-    "awaits_the_plain_function",
-    "calls_it_yourself",
-    "coroutine_function_in_the_thread",
-    "future_not_awaited",
-    "nothing_returned",
-    "returns_hex_text",
-    "spins_until_it_is_there",
-    "to_thread_not_awaited",
+    "argument_left_out awaits_the_plain_function calls_it_yourself"
+    " coroutine_function_in_the_thread future_not_awaited nothing_returned returns_hex_text"
+    " spins_until_it_is_there to_thread_not_awaited"
 )
 def test_a_number_comes_back(one_file):
     """What comes back is a number."""
@@ -141,17 +127,9 @@ def test_a_number_comes_back(one_file):
 
 
 @catches(
-    "adds_up_the_path",
-    "another_checksum",
-    "argument_left_out",
-    "awaits_the_plain_function",
-    "calls_it_yourself",
-    "coroutine_function_in_the_thread",
-    "future_not_awaited",
-    "nothing_returned",
-    "returns_hex_text",
-    "spins_until_it_is_there",
-    "to_thread_not_awaited",
+    "adds_up_the_path another_checksum argument_left_out awaits_the_plain_function"
+    " calls_it_yourself coroutine_function_in_the_thread future_not_awaited nothing_returned"
+    " returns_hex_text spins_until_it_is_there to_thread_not_awaited"
 )
 def test_the_checksum_is_right(one_file):
     """The CRC-32 of the content comes back."""
@@ -163,16 +141,9 @@ def test_the_checksum_is_right(one_file):
 
 
 @catches(
-    "argument_left_out",
-    "awaits_the_plain_function",
-    "called_on_the_loop",
-    "calls_it_yourself",
-    "coroutine_function_in_the_thread",
-    "future_not_awaited",
-    "sleeps_first",
-    "spins_until_it_is_there",
-    "to_thread_not_awaited",
-    "wrapped_in_async_def",
+    "argument_left_out awaits_the_plain_function called_on_the_loop calls_it_yourself"
+    " coroutine_function_in_the_thread future_not_awaited sleeps_first spins_until_it_is_there"
+    " to_thread_not_awaited wrapped_in_async_def"
 )
 def test_another_thread_reads(one_file):
     """`read_blocking` is called by another thread than the loop's."""
@@ -185,18 +156,9 @@ def test_another_thread_reads(one_file):
 
 
 @catches(
-    "argument_left_out",
-    "asks_the_pool_for_the_result",
-    "awaits_the_plain_function",
-    "called_on_the_loop",
-    "calls_it_yourself",
-    "coroutine_function_in_the_thread",
-    "future_not_awaited",
-    "joins_the_thread",
-    "sleeps_first",
-    "spins_until_it_is_there",
-    "to_thread_not_awaited",
-    "wrapped_in_async_def",
+    "argument_left_out asks_the_pool_for_the_result awaits_the_plain_function called_on_the_loop"
+    " calls_it_yourself coroutine_function_in_the_thread future_not_awaited joins_the_thread"
+    " sleeps_first spins_until_it_is_there to_thread_not_awaited wrapped_in_async_def"
 )
 def test_the_loop_goes_on_turning(one_file):
     """A ticker beside it stays on time while the file is being read."""
@@ -215,16 +177,9 @@ def test_the_loop_goes_on_turning(one_file):
 
 
 @catches(
-    "argument_left_out",
-    "awaits_the_plain_function",
-    "calls_it_yourself",
-    "coroutine_function_in_the_thread",
-    "future_not_awaited",
-    "looks_now_and_then",
-    "looks_whether_the_thread_lives",
-    "reads_twice",
-    "spins_until_it_is_there",
-    "to_thread_not_awaited",
+    "argument_left_out awaits_the_plain_function calls_it_yourself"
+    " coroutine_function_in_the_thread future_not_awaited looks_now_and_then"
+    " looks_whether_the_thread_lives reads_twice spins_until_it_is_there to_thread_not_awaited"
 )
 def test_it_takes_as_long_as_the_read(one_file):
     """The checksum is there as soon as the file has been read."""
@@ -233,14 +188,9 @@ def test_it_takes_as_long_as_the_read(one_file):
 
 
 @catches(
-    "argument_left_out",
-    "awaits_the_plain_function",
-    "calls_it_yourself",
-    "coroutine_function_in_the_thread",
-    "future_not_awaited",
-    "reads_twice",
-    "spins_until_it_is_there",
-    "to_thread_not_awaited",
+    "argument_left_out awaits_the_plain_function calls_it_yourself"
+    " coroutine_function_in_the_thread future_not_awaited reads_twice spins_until_it_is_there"
+    " to_thread_not_awaited"
 )
 def test_the_file_is_read_once(one_file):
     """The file is read once."""
@@ -249,22 +199,10 @@ def test_the_file_is_read_once(one_file):
 
 
 @catches(
-    "argument_left_out",
-    "asks_the_pool_for_the_result",
-    "awaits_the_plain_function",
-    "called_on_the_loop",
-    "calls_it_yourself",
-    "coroutine_function_in_the_thread",
-    "future_not_awaited",
-    "joins_the_thread",
-    "lock_around_the_read",
-    "looks_now_and_then",
-    "one_thread_for_everybody",
-    "reads_twice",
-    "sleeps_first",
-    "spins_until_it_is_there",
-    "to_thread_not_awaited",
-    "wrapped_in_async_def",
+    "argument_left_out asks_the_pool_for_the_result awaits_the_plain_function called_on_the_loop"
+    " calls_it_yourself coroutine_function_in_the_thread future_not_awaited joins_the_thread"
+    " lock_around_the_read looks_now_and_then one_thread_for_everybody reads_twice sleeps_first"
+    " spins_until_it_is_there to_thread_not_awaited wrapped_in_async_def"
 )
 def test_two_files_are_read_at_the_same_time(two_files):
     """Two checksums at the same time take as long as the slower one."""
@@ -280,16 +218,9 @@ def test_two_files_are_read_at_the_same_time(two_files):
 
 
 @catches(
-    "adds_up_the_path",
-    "argument_left_out",
-    "awaits_the_plain_function",
-    "calls_it_yourself",
-    "coroutine_function_in_the_thread",
-    "future_not_awaited",
-    "nothing_returned",
-    "remembers_old_reads",
-    "spins_until_it_is_there",
-    "to_thread_not_awaited",
+    "adds_up_the_path argument_left_out awaits_the_plain_function calls_it_yourself"
+    " coroutine_function_in_the_thread future_not_awaited nothing_returned remembers_old_reads"
+    " spins_until_it_is_there to_thread_not_awaited"
 )
 def test_a_second_call_reads_again(read_again):
     """A later call reads again: the file may have changed."""
@@ -303,14 +234,8 @@ def test_a_second_call_reads_again(read_again):
 
 
 @catches(
-    "argument_left_out",
-    "coroutine_function_in_the_thread",
-    "future_not_awaited",
-    "hides_errors",
-    "joins_the_thread",
-    "looks_whether_the_thread_lives",
-    "spins_until_it_is_there",
-    "to_thread_not_awaited",
+    "argument_left_out coroutine_function_in_the_thread future_not_awaited hides_errors"
+    " joins_the_thread looks_whether_the_thread_lives spins_until_it_is_there to_thread_not_awaited"
 )
 def test_an_error_comes_out(broken_disk):
     """When `read_blocking` raises, its error comes out."""
@@ -324,19 +249,10 @@ def test_an_error_comes_out(broken_disk):
 
 
 @catches(
-    "adds_up_the_path",
-    "another_checksum",
-    "argument_left_out",
-    "awaits_the_plain_function",
-    "calls_it_yourself",
-    "coroutine_function_in_the_thread",
-    "future_not_awaited",
-    "lock_around_the_read",
-    "nothing_returned",
-    "one_box_for_all",
-    "returns_hex_text",
-    "spins_until_it_is_there",
-    "to_thread_not_awaited",
+    "adds_up_the_path another_checksum argument_left_out awaits_the_plain_function"
+    " calls_it_yourself coroutine_function_in_the_thread future_not_awaited lock_around_the_read"
+    " nothing_returned one_box_for_all returns_hex_text spins_until_it_is_there"
+    " to_thread_not_awaited"
 )
 def test_each_call_answers_for_its_own_file(same_length):
     """Each of several calls at the same time answers for its own file."""

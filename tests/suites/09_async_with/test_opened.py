@@ -9,25 +9,12 @@ import asyncio
 from grader.suite import catches, scenario
 
 FREE = {
-    "everything_awaited": (
-        "close_not_awaited",
-        "connect_not_awaited",
-        "returns_instead_of_yielding",
-    ),
-    "nothing_left_running": (
-        "close_without_brackets",
-        "closes_in_the_background",
-        "connect_not_awaited",
-    ),
     "cancel_comes_out": (
-        "close_without_brackets",
-        "connect_inside_the_try",
-        "connect_not_awaited",
-        "exit_returns_close",
-        "exit_returns_true",
-        "exit_without_arguments",
-        "swallows_the_cancel",
+        "close_without_brackets connect_inside_the_try connect_not_awaited exit_returns_close"
+        " exit_returns_true exit_without_arguments swallows_the_cancel"
     ),
+    "everything_awaited": "close_not_awaited connect_not_awaited returns_instead_of_yielding",
+    "nothing_left_running": "close_without_brackets closes_in_the_background connect_not_awaited",
 }
 
 
@@ -183,9 +170,7 @@ def unwrapped(error):
     return error
 
 
-@catches(
-    "connect_not_awaited", "no_decorator", "plain_contextmanager", "returns_instead_of_yielding"
-)
+@catches("connect_not_awaited no_decorator plain_contextmanager returns_instead_of_yielding")
 def test_connect_is_awaited(first_step):
     """`connect(name)` is awaited on the way in."""
     called = first_step.calls("connect")
@@ -199,7 +184,7 @@ def test_connect_is_awaited(first_step):
     )
 
 
-@catches("connects_twice", "no_decorator", "plain_contextmanager", "returns_instead_of_yielding")
+@catches("connects_twice no_decorator plain_contextmanager returns_instead_of_yielding")
 def test_it_connects_once_by_name(first_step):
     """`connect` is called once, with the name."""
     name, *_ = plan(first_step.draw)
@@ -208,16 +193,9 @@ def test_it_connects_once_by_name(first_step):
 
 
 @catches(
-    "bare_yield",
-    "close_without_brackets",
-    "connect_not_awaited",
-    "connects_twice",
-    "enter_without_return",
-    "exit_without_arguments",
-    "no_decorator",
-    "plain_contextmanager",
-    "returns_instead_of_yielding",
-    "returns_the_manager",
+    "bare_yield close_without_brackets connect_not_awaited connects_twice enter_without_return"
+    " exit_without_arguments no_decorator plain_contextmanager returns_instead_of_yielding"
+    " returns_the_manager"
 )
 def test_as_names_the_connection(visit):
     """`as` names the connection that `connect` gave."""
@@ -230,18 +208,9 @@ def test_as_names_the_connection(visit):
 
 
 @catches(
-    "close_not_awaited",
-    "close_without_brackets",
-    "closes_after_errors_only",
-    "closes_in_the_background",
-    "closes_twice",
-    "connect_not_awaited",
-    "connects_twice",
-    "exit_without_arguments",
-    "never_closes",
-    "no_decorator",
-    "plain_contextmanager",
-    "returns_instead_of_yielding",
+    "close_not_awaited close_without_brackets closes_after_errors_only closes_in_the_background"
+    " closes_twice connect_not_awaited connects_twice exit_without_arguments never_closes"
+    " no_decorator plain_contextmanager returns_instead_of_yielding"
 )
 def test_the_block_takes_its_time(visit):
     """Connecting is over when the body begins, closing is over when the block ends."""
@@ -257,13 +226,8 @@ def test_the_block_takes_its_time(visit):
 
 
 @catches(
-    "close_without_brackets",
-    "connect_not_awaited",
-    "connects_when_called",
-    "exit_without_arguments",
-    "no_decorator",
-    "plain_contextmanager",
-    "returns_instead_of_yielding",
+    "close_without_brackets connect_not_awaited connects_when_called exit_without_arguments"
+    " no_decorator plain_contextmanager returns_instead_of_yielding"
 )
 def test_nothing_happens_before_the_entry(entered_late):
     """Nothing happens before the block is entered."""
@@ -280,17 +244,9 @@ def test_nothing_happens_before_the_entry(entered_late):
 
 
 @catches(
-    "close_not_awaited",
-    "close_without_brackets",
-    "closes_after_errors_only",
-    "closes_in_the_background",
-    "closes_twice",
-    "connect_not_awaited",
-    "exit_without_arguments",
-    "never_closes",
-    "no_decorator",
-    "plain_contextmanager",
-    "returns_instead_of_yielding",
+    "close_not_awaited close_without_brackets closes_after_errors_only closes_in_the_background"
+    " closes_twice connect_not_awaited exit_without_arguments never_closes no_decorator"
+    " plain_contextmanager returns_instead_of_yielding"
 )
 def test_closed_once_after_a_good_end(visit):
     """After a body that went well the connection is closed, once."""
@@ -299,16 +255,9 @@ def test_closed_once_after_a_good_end(visit):
 
 
 @catches(
-    "close_not_awaited",
-    "close_without_brackets",
-    "closes_in_the_background",
-    "connect_not_awaited",
-    "exit_without_arguments",
-    "never_closes",
-    "no_decorator",
-    "no_finally",
-    "plain_contextmanager",
-    "returns_instead_of_yielding",
+    "close_not_awaited close_without_brackets closes_in_the_background connect_not_awaited"
+    " exit_without_arguments never_closes no_decorator no_finally plain_contextmanager"
+    " returns_instead_of_yielding"
 )
 def test_closed_once_after_an_error(body_fails):
     """After an error in the body the connection is closed, once."""
@@ -322,7 +271,7 @@ def test_closed_once_after_an_error(body_fails):
     )
 
 
-@catches("exit_returns_close", "exit_returns_true", "swallows_errors")
+@catches("exit_returns_close exit_returns_true swallows_errors")
 def test_an_error_is_not_swallowed(body_fails):
     """After an error in the body, an error comes out of the block."""
     ended = body_fails.value
@@ -334,13 +283,8 @@ def test_an_error_is_not_swallowed(body_fails):
 
 
 @catches(
-    "close_without_brackets",
-    "connect_not_awaited",
-    "exit_without_arguments",
-    "no_decorator",
-    "plain_contextmanager",
-    "returns_instead_of_yielding",
-    "wraps_the_error",
+    "close_without_brackets connect_not_awaited exit_without_arguments no_decorator"
+    " plain_contextmanager returns_instead_of_yielding wraps_the_error"
 )
 def test_the_error_stays_the_same(body_fails):
     """What comes out is the error of the body itself, not another one."""
@@ -353,15 +297,8 @@ def test_the_error_stays_the_same(body_fails):
 
 
 @catches(
-    "close_not_awaited",
-    "close_without_brackets",
-    "closes_after_errors_only",
-    "closes_twice",
-    "connects_twice",
-    "exit_without_arguments",
-    "forgets_about_cancel",
-    "never_closes",
-    "no_finally",
+    "close_not_awaited close_without_brackets closes_after_errors_only closes_twice connects_twice"
+    " exit_without_arguments forgets_about_cancel never_closes no_finally"
 )
 def test_closed_wherever_a_cancel_strikes(cancelled_anywhere):
     """Wherever a cancel strikes, what is connected by then is closed, once."""
@@ -379,12 +316,8 @@ def test_closed_wherever_a_cancel_strikes(cancelled_anywhere):
 
 
 @catches(
-    "connect_inside_the_try",
-    "connect_not_awaited",
-    "goes_on_without_a_connection",
-    "no_decorator",
-    "plain_contextmanager",
-    "returns_instead_of_yielding",
+    "connect_inside_the_try connect_not_awaited goes_on_without_a_connection no_decorator"
+    " plain_contextmanager returns_instead_of_yielding"
 )
 def test_a_failed_connect_comes_out(connect_fails):
     """When `connect` fails, its error comes out."""
@@ -399,7 +332,7 @@ def test_a_failed_connect_comes_out(connect_fails):
     )
 
 
-@catches("connect_not_awaited", "goes_on_without_a_connection")
+@catches("connect_not_awaited goes_on_without_a_connection")
 def test_no_connection_no_body(connect_fails):
     """When `connect` fails, the body of the block does not begin."""
     begun = connect_fails.notes("begun")
@@ -411,17 +344,9 @@ def test_no_connection_no_body(connect_fails):
 
 
 @catches(
-    "close_not_awaited",
-    "close_without_brackets",
-    "closes_after_errors_only",
-    "closes_in_the_background",
-    "connect_not_awaited",
-    "exit_without_arguments",
-    "hides_a_failed_close",
-    "never_closes",
-    "no_decorator",
-    "plain_contextmanager",
-    "returns_instead_of_yielding",
+    "close_not_awaited close_without_brackets closes_after_errors_only closes_in_the_background"
+    " connect_not_awaited exit_without_arguments hides_a_failed_close never_closes no_decorator"
+    " plain_contextmanager returns_instead_of_yielding"
 )
 def test_a_failed_close_comes_out(close_fails):
     """When `close` fails, its error comes out."""
@@ -435,14 +360,9 @@ def test_a_failed_close_comes_out(close_fails):
 
 
 @catches(
-    "close_without_brackets",
-    "connect_not_awaited",
-    "connection_kept_by_the_class",
-    "exit_without_arguments",
-    "no_decorator",
-    "one_connection_for_all",
-    "plain_contextmanager",
-    "returns_instead_of_yielding",
+    "close_without_brackets connect_not_awaited connection_kept_by_the_class"
+    " exit_without_arguments no_decorator one_connection_for_all plain_contextmanager"
+    " returns_instead_of_yielding"
 )
 def test_blocks_do_not_share_a_connection(two_at_once):
     """Two blocks at the same time close each its own connection."""

@@ -1,6 +1,8 @@
 """Names a free check that is none."""
 
-FREE = {"loop_blocked": ("sleeps",)}
+FREE = {
+    "loop_blocked": "sleeps",
+}
 
 
 def test_nothing():

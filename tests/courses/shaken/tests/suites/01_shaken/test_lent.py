@@ -5,8 +5,8 @@ import asyncio
 from grader.suite import catches, scenario
 
 FREE = {
-    "nothing_left_running": ("given_back_last", "no_finally"),
-    "cancel_comes_out": ("stubborn",),
+    "cancel_comes_out": "stubborn",
+    "nothing_left_running": "given_back_last no_finally",
 }
 
 

@@ -4,7 +4,9 @@ import asyncio
 
 from grader.suite import catches, scenario
 
-FREE = {"nothing_left_running": ("last_one_is_slowest",)}
+FREE = {
+    "nothing_left_running": "last_one_is_slowest",
+}
 
 
 @scenario
@@ -35,7 +37,7 @@ def test_answers_follow_the_names(all_take_a_second):
     assert got == expected, all_take_a_second.explain(expected, got=got)
 
 
-@catches("arrival_order", "last_one_is_slowest")
+@catches("arrival_order last_one_is_slowest")
 def test_the_slowest_answer_is_waited_for(some_take_longer):
     """Also the slowest answer is waited for, and stands in its place."""
     expected = [name.upper() for name in some_take_longer.draw.names(2)]

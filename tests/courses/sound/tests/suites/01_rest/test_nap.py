@@ -2,7 +2,9 @@
 
 from grader.suite import catches, scenario
 
-FREE = {"loop_never_blocked": ("blocking",)}
+FREE = {
+    "loop_never_blocked": "blocking",
+}
 
 
 @scenario

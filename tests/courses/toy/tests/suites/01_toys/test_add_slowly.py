@@ -2,7 +2,9 @@
 
 from grader.suite import catches, scenario
 
-FREE = {"loop_never_blocked": ("sleeps_the_thread",)}
+FREE = {
+    "loop_never_blocked": "sleeps_the_thread",
+}
 
 LATENCY = {"left": 1, "right": 2}
 
@@ -25,7 +27,7 @@ async def two_numbers(kata, spy, draw):
     return await kata.add(fetch, "left", "right")
 
 
-@catches("wrong_sum", "returns_nothing")
+@catches("returns_nothing wrong_sum")
 def test_sum_is_returned(two_numbers):
     """The sum of both numbers
     is returned.
@@ -36,7 +38,7 @@ def test_sum_is_returned(two_numbers):
     assert two_numbers.value == total, two_numbers.explain(total, got=two_numbers.value)
 
 
-@catches("one_after_the_other", "awaits_each_task", "sleeps_the_thread", "returns_nothing")
+@catches("awaits_each_task one_after_the_other returns_nothing sleeps_the_thread")
 def test_both_are_asked_at_once(two_numbers):
     """Both numbers are asked for at once."""
     assert two_numbers.makespan == 2, two_numbers.explain(
