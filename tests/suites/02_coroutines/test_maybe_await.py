@@ -120,6 +120,14 @@ async def task_fails(kata, draw, work, attempt, failure):
 
 
 @scenario(schedules=1)
+async def cancelled_future(kata, attempt):
+    """A future that was cancelled."""
+    promised = asyncio.get_running_loop().create_future()
+    promised.cancel()
+    return await attempt(kata.resolve(promised))
+
+
+@scenario(schedules=1)
 async def awaitable_result(kata, draw, work):
     """A coroutine object whose result can be awaited itself."""
     price, wait = plan(draw)
@@ -253,6 +261,16 @@ def test_type_error_comes_out(type_error_inside):
 def test_error_comes_out(task_fails):
     """An error inside what you await comes out."""
     task_fails.raises(BROKEN, because=has_failed(task_fails))
+
+
+@catches(
+    "hides_a_cancel hides_the_failure looks_for_a_function never_awaits only_coroutines"
+    " returns_the_task"
+)
+def test_cancelled_error_comes_out(cancelled_future):
+    """CancelledError comes out when what you await was cancelled."""
+    why = "the future was cancelled, and nothing will ever come of it"
+    cancelled_future.raises(asyncio.CancelledError, because=why)
 
 
 @catches(
