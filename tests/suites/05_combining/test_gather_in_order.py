@@ -57,6 +57,11 @@ def value_of(key):
     return f"<{key}>"
 
 
+def told_apart(key):
+    """Return another value for 7 than for a text with this digit."""
+    return f"<{key!r}>"
+
+
 @scenario
 async def finish_backwards(kata, draw, work):
     keys, waits = plan(draw)
@@ -80,9 +85,15 @@ async def any_value(kata, draw, work):
     return await kata.fetch_all(work("fetch", 1, gives=values.get), keys)
 
 
+@scenario(schedules=2)
+async def exception_as_a_value(kata, work, attempt):
+    value = ValueError("sold out")
+    return await attempt(kata.fetch_all(work("fetch", 1, gives=lambda key: value), ["tea"]))
+
+
 @scenario
 async def any_key(kata, draw, work):
-    return await kata.fetch_all(work("fetch", 1, gives=repr), mixed(draw))
+    return await kata.fetch_all(work("fetch", 1, gives=told_apart), mixed(draw))
 
 
 @scenario
@@ -233,13 +244,22 @@ def test_any_value_is_fetched_once(any_value):
     any_value.expect(len(any_value.calls("fetch")), len(keys), because=why)
 
 
+@catches("gather_without_star results_before_the_end returned_exception_is_raised three_keys_only")
+def test_an_exception_may_be_a_value(exception_as_a_value):
+    """An exception object that a fetch returned is a value: only what is raised is an error."""
+    error = exception_as_a_value.value.error
+    raised = error is not None and error.is_a("ValueError")
+    why = "fetch returned the ValueError and did not raise it" if raised else ""
+    exception_as_a_value.expect(error or "no error", "no error", because=why)
+
+
 @catches(
     "gather_not_awaited gather_without_star keys_as_texts nothing_returned results_before_the_end"
     " sorts_the_keys three_keys_only"
 )
 def test_any_key_will_do(any_key):
     """Keys may be anything that a dict takes, also what cannot be sorted."""
-    expected = [repr(key) for key in mixed(any_key.draw)]
+    expected = [told_apart(key) for key in mixed(any_key.draw)]
     got = listed(any_key.value)
     same = isinstance(got, list) and sorted(map(str, got)) == sorted(expected)
     assert same, any_key.explain(expected, got=got)
