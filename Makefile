@@ -12,7 +12,7 @@ PY := "$(VENV)/bin/python"
 SETUP := VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/setup.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help check watch hint list progress show solution diff doctor verify test lint fix matrix conformance bench soak lock clean
+.PHONY: help check watch hint list progress show solution diff reset doctor verify test lint fix matrix conformance bench soak lock clean
 .NOTPARALLEL:
 
 check: ## judge your answers and say what to do next (KATA=name for one)
@@ -46,6 +46,10 @@ solution: ## a reference and other right answers (KATA=name; ARGS=--yes before i
 diff: ## your answer beside the reference (KATA=name)
 	@$(SETUP) requirements.lock
 	@$(PY) -m grader diff $(KATA) $(ARGS)
+
+reset: ## back to the stub, your file kept (KATA=name; ARGS=--undo brings it back, ARGS=--all)
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader reset $(KATA) $(ARGS)
 
 doctor: ## is everything installed and writable?
 	@$(SETUP) requirements.lock

@@ -14,6 +14,7 @@ from grader.errors import CourseError, UsageError
 EXERCISES = "exercises"
 SOLUTIONS = "solutions"
 SUITES = Path("tests", "suites")
+PRISTINE = ".stub.py"  # hidden: what a learner sees in a folder is the task and one file
 
 _NUMBERED = re.compile(r"(\d\d)_([a-z][a-z0-9_]*)")
 
@@ -54,6 +55,11 @@ class Kata:
     def stub(self) -> Path:
         """The learner's file, relative to the root."""
         return Path(EXERCISES) / self.folder / self.filename
+
+    @property
+    def pristine(self) -> Path:
+        """A copy of the stub that nobody edits, relative to the root."""
+        return Path(EXERCISES) / self.folder / PRISTINE
 
     @property
     def readme(self) -> Path:

@@ -94,6 +94,11 @@ COMMANDS = {
         "grader.commands.compare",
         "run_diff",
     ),
+    "reset": Command(
+        "back to the stub; your file is kept, and --undo brings it back",
+        "reset limit_three\nreset limit_three --undo\nreset --all",
+        "grader.commands.reset",
+    ),
     "verify": Command(
         "prove the course: references pass, stubs and mistakes fail as they should",
         "verify\nverify limit_three --json\nverify my_kata --claim",
@@ -187,6 +192,10 @@ def _add(commands: Any, name: str, command: Command, program: str) -> None:
         parser.add_argument(
             "kata", nargs="?", metavar="KATA", help="the next unsolved one without a name"
         )
+    if name == "reset":
+        parser.add_argument("kata", nargs="?", metavar="KATA", help="which one")
+        parser.add_argument("--all", action="store_true", help="every kata whose file was changed")
+        parser.add_argument("--undo", action="store_true", help="bring back what was there before")
     if name in ("solution", "diff"):
         parser.add_argument("--yes", action="store_true", help="show it before it is solved")
     if name == "solution":

@@ -15,8 +15,8 @@ from grader.report.lines import GOOD, QUIET, STRONG, folded, line, rendered
 from grader.report.paper import Paper
 from grader.report.terminal import progress_bar
 
-KEYS = "n next   h hint   s show task   l list   c check all   q quit"
-KEYS_ONCE_SOLVED = KEYS.replace("c check", "v solution   c check")
+KEYS = "n next  h hint  s show task  l list  r reset  c check all  q quit"
+KEYS_ONCE_SOLVED = KEYS.replace("c check", "v solution  c check")
 MORE = "space: more   any other key: back"
 BACK = "any key: back"
 SOLVED = "Solved. Press n for the next kata, or go on trying other ways."

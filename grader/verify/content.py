@@ -95,6 +95,8 @@ def _stub(kata: Kata) -> Iterator[str]:
     stub, reference = text_of(kata, kata.stub), text_of(kata, kata.reference)
     if stub is None or reference is None:
         return
+    if text_of(kata, kata.pristine) != stub:
+        yield f"{kata.pristine} is not a copy of the stub: {kata.filename} is to be copied there."
     if stub.count("TODO") != 1:
         yield f"{kata.stub} has {stub.count('TODO')} TODOs; one says what to do."
     try:

@@ -51,7 +51,7 @@ def strays(course: Course) -> dict[Path, Kata]:
 
 
 def _files(kata: Kata) -> Iterator[Path]:
-    yield from (chapter_page(kata), kata.readme, kata.readme.with_name("kata.toml"))
+    yield from (chapter_page(kata), kata.readme, kata.readme.with_name("kata.toml"), kata.pristine)
     yield from programs(kata)
 
 

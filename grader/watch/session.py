@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.backups import Answer
 from grader.catalog import Kata
 from grader.marks import Mark, outcome_of
 from grader.progress import Progress
@@ -17,6 +18,8 @@ from grader.report.paper import Paper
 from grader.report.shelf import hint_page, list_page, show_page
 from grader.report.watching import aside_page, next_rows, standing, watched_page
 from grader.verdict import Verdict
+
+ASK_FOR_RESET = "Press r once more to go back to the stub in\n{}\n\nYour file is kept."
 
 Judge = Callable[[Kata], Verdict]
 Describe = Callable[[Kata, Verdict], Judged]
@@ -39,6 +42,7 @@ class Watch:
         self._seconds = 0.0
         self._aside: str | None = None  # what lies over the verdict: a hint, the task, the list
         self._first = 0  # the row of it that the screen begins with
+        self._pressed = self._asked = ""  # the last key, and the one before it
         self._keys: dict[str, Callable[[], object]] = {
             "n": self._next,
             "h": self._hint,
@@ -46,6 +50,7 @@ class Watch:
             "l": self._list,
             "c": self._check_all,
             "v": self._solution,
+            "r": self._reset,
         }
 
     # What happens
@@ -62,6 +67,7 @@ class Watch:
         """Do what a key means; False when it means the end."""
         if key in ("", "q"):
             return False
+        self._asked, self._pressed = self._pressed, key
         if self._aside is not None and key not in self._keys:
             self._turn_page(key)
         elif key in self._keys:
@@ -129,6 +135,18 @@ class Watch:
             self._remember(kata, self.judge(kata))
         self.open(self.kata)
         self._list()
+
+    def _reset(self) -> None:
+        """Go back to the stub when it is pressed twice in a row; what was there is kept."""
+        if self._asked != "r":
+            self._lay_over(ASK_FOR_RESET.format(self.kata.stub.as_posix()))
+            return
+        self._pressed = ""
+        backup = Answer(self.kata).reset()
+        self.open(self.kata)
+        if backup is not None:
+            undo = self.advice.call("reset", self.kata.slug, "--undo")
+            self._lay_over(f"Your file is kept as\n{backup}\n\n{undo} brings it back.")
 
     def _lay_over(self, text: str) -> None:
         self._aside, self._first = text, 0

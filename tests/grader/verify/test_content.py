@@ -17,6 +17,7 @@ PLACES = {
     "mistake": "solutions/01_rest/01_nap/mistakes/silent.py",
     "variant": "solutions/01_rest/01_nap/variants/sleep_says_it.py",
     "suite": "tests/suites/01_rest/test_nap.py",
+    "pristine": "exercises/01_rest/01_nap/.stub.py",
 }
 
 CHANGES = [
@@ -59,6 +60,7 @@ CHANGES = [
     ("suite", '@catches("silent")', '@catches("silent", "sleepless")', "as one plain text"),
     ("suite", '"blocking",\n}', '"".join(["blocking"])}', "written out"),
     ("suite", '"blocking",\n}', '("blocking",)}', "written out"),
+    ("pristine", "TODO", "TO DO", "is not a copy of the stub"),
 ]  # fmt: skip
 
 

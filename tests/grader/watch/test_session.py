@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from grader.backups import Answer
 from grader.progress import Progress
 from grader.report.advice import Advice
 from grader.report.judged import Judged
@@ -167,3 +168,17 @@ def test_the_solution_opens_once_it_can_spoil_nothing(sitting):
         assert ("v solution" in sitting.watch.screen()) is shown
         sitting.watch.pressed("v")
         assert ("the reference" in sitting.watch.screen()) is shown
+
+
+def test_a_reset_is_pressed_twice_and_keeps_the_file(sitting):
+    first = sitting.katas[0]
+    file, stub = first.root / first.stub, first.root / first.pristine
+    stub.write_text("the stub\n")
+    file.write_text("mine\n")
+    sitting.watch.open(first)
+    for keys, text in (("r", "mine\n"), ("xr", "mine\n"), ("r", "the stub\n")):
+        for key in keys:
+            sitting.watch.pressed(key)
+        assert file.read_text() == text
+    assert "brings it back" in sitting.watch.screen()
+    assert [path.read_text() for path in Answer(first).kept()] == ["mine\n"]

@@ -1,0 +1,18 @@
+"""Guard: a default for the errors that you expect, and for no others."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+async def or_default(
+    op: Callable[[], Awaitable[T]], default: T, errors: tuple[type[Exception], ...]
+) -> T:
+    """Return the result of `op()`, or `default` when it fails with one of `errors`.
+
+    Any other error comes out, and so does CancelledError.
+    """
+    # TODO: await op, and guard against the errors that are listed.
+    raise NotImplementedError

@@ -1,0 +1,16 @@
+"""Hold a permit while something runs."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+async def guarded(permits: asyncio.Semaphore | asyncio.Lock, op: Callable[[], Awaitable[T]]) -> T:
+    """Return what `op()` gives; hold one of `permits` exactly while it runs.
+
+    An error of `op` and a cancel come out, and the permit is given back in any case.
+    """
+    # TODO: take a permit, run op, give the permit back.
+    raise NotImplementedError

@@ -1,0 +1,121 @@
+"""Keeps what a learner wrote before it is replaced: `.katas/backups/`, a file for each moment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from grader.catalog import Kata
+from grader.errors import CourseError, UsageError
+
+BACKUPS = Path(".katas", "backups")
+_MOMENT = "%Y-%m-%dT%H-%M-%S"  # no colons: some file systems refuse them
+
+
+def _now() -> str:
+    return datetime.now().strftime(_MOMENT)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A learner's file and what was in it before."""
+
+    kata: Kata
+    now: Callable[[], str] = _now
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.kata.root / self.kata.stub
+
+    @property
+    def _folder(self) -> Path:
+        return self.kata.root / BACKUPS / self.kata.folder
+
+    def kept(self) -> list[Path]:
+        """Return the backups, oldest first."""
+        return sorted(self._folder.glob("*.py"))
+
+    def reset(self) -> Path | None:
+        """Put the stub back; return the backup of what was there, or None where nothing was.
+
+        Raises `CourseError` when the course has no copy of the stub.
+        """
+        stub = self._stub()
+        backup = self._keep(stub)
+        self._replace(stub)
+        return backup
+
+    def undo(self) -> Path:
+        """Bring back the newest backup that differs from the file; what is there now is kept.
+
+        Raises `UsageError` when there is none.
+        """
+        here = self._text()
+        for path in reversed(self.kept()):
+            before = path.read_bytes()
+            if before != here:
+                self._keep(self._stub())
+                self._replace(before)
+                return path
+        raise UsageError(f"There is no backup of {self.kata.stub} that could be brought back.")
+
+    def is_untouched(self) -> bool:
+        """Return True when the file is the stub, letter by letter."""
+        return self._text() == self._stub()
+
+    def _stub(self) -> bytes:
+        try:
+            return (self.kata.root / self.kata.pristine).read_bytes()
+        except OSError:
+            raise CourseError(f"{self.kata.pristine} is missing: nothing to go back to.") from None
+
+    def _text(self) -> bytes | None:
+        try:
+            return self.path.read_bytes()
+        except OSError:
+            return None
+
+    def _keep(self, stub: bytes) -> Path | None:
+        """Copy the file aside, unless it is the stub or the newest backup has the same text."""
+        text, kept = self._text(), self.kept()
+        if text is None or text == stub:
+            return None
+        if kept and kept[-1].read_bytes() == text:
+            return kept[-1]
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = self._free(self.now())
+        _write(path, text)
+        return path
+
+    def _free(self, moment: str) -> Path:
+        path, number = self._folder / f"{moment}.py", 1
+        while path.exists():
+            number += 1
+            path = self._folder / f"{moment}_{number}.py"
+        return path
+
+    def _replace(self, text: bytes) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        _write(self.path, text)
+
+
+def _write(path: Path, text: bytes) -> None:
+    """Write a file in one step: whatever happens, the old text or the new one is there."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with beside.open("wb") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(OSError):
+            beside.chmod(path.stat().st_mode & 0o777)
+        beside.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path.name} cannot be written: {error.strerror}.") from error
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,159 @@
+"""`reset`: nothing that somebody wrote is ever lost."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from grader.backups import BACKUPS, Answer
+from grader.catalog import Kata
+from grader.errors import CourseError, UsageError
+
+STUB = "the stub\n"
+
+
+@pytest.fixture
+def kata(three) -> Kata:
+    kata = three.katas[0]
+    (kata.root / kata.stub).write_text(STUB)
+    (kata.root / kata.pristine).write_text(STUB)
+    return kata
+
+
+@pytest.fixture
+def answer(kata) -> Answer:
+    moments = (f"2026-11-23T10-00-{number:02}" for number in range(60))
+    return Answer(kata, lambda: next(moments))
+
+
+def texts(answer):
+    return [path.read_text() for path in answer.kept()]
+
+
+def test_a_reset_keeps_what_was_there_and_undo_brings_it_back(answer):
+    answer.path.write_text("mine\n")
+    backup = answer.reset()
+    assert (answer.path.read_text(), backup.read_text()) == (STUB, "mine\n")
+    assert backup.parent == answer.kata.root / BACKUPS / answer.kata.folder
+    assert backup.name == "2026-11-23T10-00-00.py"
+    assert answer.undo() == backup
+    assert answer.path.read_text() == "mine\n"
+
+
+def test_a_stub_is_not_worth_keeping(answer):
+    assert answer.reset() is None
+    assert answer.is_untouched()
+    assert answer.kept() == []
+
+
+def test_what_was_written_after_a_reset_is_kept_too(answer):
+    answer.path.write_text("first\n")
+    answer.reset()
+    answer.path.write_text("second\n")
+    answer.undo()
+    assert answer.path.read_text() == "first\n"
+    assert texts(answer) == ["first\n", "second\n"]
+    answer.undo()
+    assert answer.path.read_text() == "second\n"
+
+
+def test_the_same_text_is_kept_once(answer):
+    for _ in range(3):
+        answer.path.write_text("mine\n")
+        answer.reset()
+    assert texts(answer) == ["mine\n"]
+
+
+def test_two_backups_in_one_second_are_two_files(kata):
+    answer = Answer(kata, lambda: "2026-11-23T10-00-00")
+    for text in ("one\n", "two\n", "three\n"):
+        answer.path.write_text(text)
+        answer.reset()
+    assert texts(answer) == ["one\n", "two\n", "three\n"]  # oldest first
+
+
+def test_a_file_that_is_gone_comes_back(answer):
+    answer.path.unlink()
+    assert answer.reset() is None
+    assert answer.path.read_text() == STUB
+
+
+def test_without_a_backup_undo_says_so_and_changes_nothing(answer):
+    answer.path.write_text("mine\n")
+    with pytest.raises(UsageError, match="no backup"):
+        answer.undo()
+    assert answer.path.read_text() == "mine\n"
+
+
+def test_without_a_copy_of_the_stub_nothing_is_touched(answer):
+    (answer.kata.root / answer.kata.pristine).unlink()
+    answer.path.write_text("mine\n")
+    with pytest.raises(CourseError, match="nothing to go back to"):
+        answer.reset()
+    assert answer.path.read_text() == "mine\n"
+    assert answer.kept() == []
+
+
+def test_a_disk_that_is_full_leaves_the_file_as_it_was(answer, monkeypatch):
+    answer.path.write_text("mine\n")
+
+    def full(descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UsageError, match="cannot be written: No space left on device"):
+        answer.reset()
+    assert answer.path.read_text() == "mine\n"
+    names = {path.name for path in answer.path.parent.iterdir()}
+    assert not any(name.endswith(".new") for name in names)
+
+
+def test_the_rights_of_a_file_stay(answer):
+    answer.path.write_text("mine\n")
+    answer.path.chmod(0o600)
+    answer.reset()
+    assert answer.path.stat().st_mode & 0o777 == 0o600
+
+
+# The command
+
+
+@pytest.fixture
+def shell(katas, kata):
+    for each in katas.course.katas[1:]:
+        (each.root / each.pristine).write_bytes((each.root / each.stub).read_bytes())
+    return katas
+
+
+def test_it_says_where_yours_is_and_how_to_get_it_back(shell, kata):
+    (kata.root / kata.stub).write_text("mine\n")
+    said = shell("reset", "greet").out
+    assert f"{kata.stub} is the stub again; yours is .katas/backups/01_first/01_greet/" in said
+    assert "`katas reset greet --undo` brings it back." in said
+    assert "is again as in" in shell("reset", "greet", "--undo").out
+    assert (kata.root / kata.stub).read_text() == "mine\n"
+
+
+def test_all_resets_what_was_changed_and_undo_brings_back_just_that(shell):
+    first, second, _ = shell.course.katas
+    (first.root / first.stub).write_text("one\n")
+    (second.root / second.stub).write_text("two\n")
+    said = shell("reset", "--all").out
+    assert said.count("is the stub again") == 2
+    assert "`katas reset --all --undo`" in said
+    (second.root / second.stub).write_text("newer\n")
+    assert shell("reset", "--all", "--undo").out.count("is again as in") == 1
+    assert (first.root / first.stub).read_text() == "one\n"
+    assert (second.root / second.stub).read_text() == "newer\n"
+
+
+def test_nothing_changed_is_said(shell):
+    assert shell("reset", "--all").out == "There is nothing to reset: no file was changed.\n"
+    assert shell("reset", "--all", "--undo").out == "There is nothing to bring back.\n"
+
+
+def test_a_name_or_all_has_to_be_said(shell):
+    for arguments in ((), ("greet", "--all")):
+        result = shell("reset", *arguments)
+        assert (result.code, result.err) == (2, "Name a kata, or say --all.\n")
