@@ -14,10 +14,8 @@ from grader.worker.submission import learners_line
 
 # Processor seconds, so that a loaded machine changes nothing.
 # An honest run needs hundredths of one.
-CPU_SECONDS = 2.0  # of one scenario, then the line that runs is named
-CPU_SECONDS_SOFT = (
-    4  # of one scenario, where no signal handler gets to run; then the kernel ends it
-)
+CPU_SECONDS = 1.0  # of one scenario, then the line that runs is named
+CPU_SECONDS_SOFT = 3  # the same, where no signal handler gets to run; then the kernel ends it
 CPU_SECONDS_HARD = 60  # of all scenarios together
 # Real seconds of one scenario: only something outside virtual time can wait that long.
 WALL_SECONDS = 10.0
