@@ -25,7 +25,7 @@ def pytest_asyncio_loop_factories(config, item):
 
 def pytest_addoption(parser):
     parser.addoption(
-        "--rounds", type=int, default=3, help="how often test_repeatable.py judges each reference"
+        "--rounds", type=int, default=2, help="how often test_repeatable.py judges each reference"
     )
 
 
