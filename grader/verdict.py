@@ -9,6 +9,10 @@ from grader.run import Record, Where
 
 VERSION = 1
 
+# How a message begins about a coroutine that nobody awaited, where that is no cause of the rest: an
+# error came in between, or it was handed over.
+LEFT_BEHIND = "The coroutine `"
+
 
 @dataclass(frozen=True)
 class Bar:

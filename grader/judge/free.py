@@ -11,6 +11,7 @@ from grader.judge.timeline import timeline
 from grader.judge.troubles import coroutine_returned, coroutine_sentence, of_trouble, shown
 from grader.judge.wording import at, error_text, seconds
 from grader.run import Blocked, Leftover, LostError, Run, Unawaited
+from grader.verdict import LEFT_BEHIND
 from grader.waits import sentence
 
 PREFIX = "test_free_"
@@ -38,6 +39,7 @@ class FreeCheck:
         found = [(finding, run) for run in runs for finding in self.judge(run)]
         if not found:
             return
+        found.sort(key=lambda pair: pair[0].message.startswith(LEFT_BEHIND))  # causes come first
         first, guilty = found[0]
         others = len({finding.message for finding, _ in found}) - 1
         if others:
@@ -58,16 +60,30 @@ def _everything_awaited(run: Run) -> Violations:
     if run.trouble is not None or run.cut is not None:
         return  # what was about to be awaited when the run was stopped is nobody's mistake
     for forgotten in run.unawaited:
-        yield _unawaited(forgotten)
+        yield _left_by_an_error(forgotten) if _has_raised(run) else _unawaited(forgotten)
     returned = coroutine_returned(run)
     if returned is not None and not run.unawaited:
         yield Finding(f"{coroutine_sentence(*returned)}.", where=returned[0].where)
 
 
+def _has_raised(run: Run) -> bool:
+    return {call.outcome for call in run.calls if call.of == "submission"} == {"raised"}
+
+
+def _left_by_an_error(forgotten: Unawaited) -> Finding:
+    return Finding(
+        f"{LEFT_BEHIND}{forgotten.name}(...)`{at(forgotten.where, 'made at')} was not awaited when"
+        " an error came out.",
+        because="what is made before it is needed is lost when an error comes in between; make it"
+        " where it is awaited, or a Task of it at once",
+        where=forgotten.where,
+    )
+
+
 def _unawaited(forgotten: Unawaited) -> Finding:
     told = f"You made the coroutine `{forgotten.name}(...)`{at(forgotten.where)}"
     if forgotten.where is None or forgotten.where.owner == "suite":  # a scenario handed it over
-        told = f"The coroutine `{forgotten.name}(...)` was made,"
+        told = f"{LEFT_BEHIND}{forgotten.name}(...)` was made,"
     return Finding(
         f"{told} but nobody awaited it.",
         because="calling an `async def` runs nothing; await it, or a Task made of it",

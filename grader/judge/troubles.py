@@ -43,6 +43,11 @@ _MEANINGS = (
         "Passing coroutines is forbidden",
         "asyncio.wait takes tasks, not coroutine objects",
     ),
+    (
+        "TypeError",
+        "unhashable type: 'list'",
+        "a list cannot stand here; what takes many things one by one is called with a star",
+    ),
     ("TypeError", "positional argument", "the function is called as its stub declares it"),
     ("TypeError", "unexpected keyword argument", "the function is called as its stub declares it"),
     (

@@ -8,9 +8,14 @@ from dataclasses import dataclass, field
 from grader.catalog import Kata
 from grader.report.advice import Advice
 from grader.run import Where
-from grader.verdict import CheckResult, Verdict
+from grader.verdict import LEFT_BEHIND, CheckResult, Verdict
 
 NEVER_AWAITED = "test_free_everything_awaited"
+
+
+def _is_cause(check: CheckResult) -> bool:
+    is_told = (check.name, check.status) == (NEVER_AWAITED, "fail")
+    return is_told and not check.message.startswith(LEFT_BEHIND)
 
 
 @dataclass(frozen=True)
@@ -30,11 +35,11 @@ class Judged:
 
     @property
     def checks(self) -> list[CheckResult]:
-        """All checks. What was never awaited comes first: other failures follow from it."""
-        return sorted(
-            self.verdict.checks,
-            key=lambda check: (check.name, check.status) != (NEVER_AWAITED, "fail"),
-        )
+        """All checks. What was never awaited comes first: other failures follow from it.
+
+        Unless that follows itself from something else.
+        """
+        return sorted(self.verdict.checks, key=lambda check: not _is_cause(check))
 
     @property
     def replay(self) -> str:

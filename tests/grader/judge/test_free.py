@@ -117,6 +117,18 @@ def test_a_task_left_behind_tells_where_it_stands():
     )
 
 
+def test_a_coroutine_that_an_error_left_behind_is_no_cause():
+    call = Call("solve", (), {}, 0.0, 0.0, 1.0, "raised", of="submission")
+    forgotten = Unawaited("load", AT_9)
+    fails = Run("s", calls=(call,), unawaited=(forgotten,))
+    assert found("everything_awaited", fails).message == (
+        "The coroutine `load(...)` made at save_and_notify.py:9 was not awaited when an error"
+        " came out."
+    )
+    forgets = Run("t", unawaited=(forgotten,))
+    assert found("everything_awaited", fails, forgets).message.startswith("You made the coroutine")
+
+
 @pytest.mark.parametrize(
     ("outcome", "cut", "told"),
     [

@@ -11,7 +11,7 @@ from grader.report.judged import Judged, Session
 from grader.report.paper import Paper
 from grader.report.terminal import everything, in_detail, overview, progress_bar
 from grader.run import Where
-from grader.verdict import Bar, CheckResult, Verdict
+from grader.verdict import LEFT_BEHIND, Bar, CheckResult, Verdict
 
 MAKE = Advice(make=True)
 TASK = "Complete `greet` in `greet.py`: wait without blocking anybody else, then answer."
@@ -220,6 +220,15 @@ def test_what_was_never_awaited_comes_first(three: Course, made, judged) -> None
     for screen in (overview(Session([item]), Paper()), in_detail(Session([item]), Paper())):
         assert screen.index("Never") < screen.index("Law")
         assert "greet.py:7\n" in screen
+
+
+def test_what_an_error_left_unawaited_stays_in_its_place(three: Course, made, judged) -> None:
+    cause = CheckResult("test_0", "Law", "fail", "NoneType")
+    follows = CheckResult(
+        "test_free_everything_awaited", "All", "fail", f"{LEFT_BEHIND}a(...)` was not awaited."
+    )
+    item = judged(three.katas[0], made.failing(three.katas[0], cause, follows))
+    assert [check.name for check in item.checks] == ["test_0", "test_free_everything_awaited"]
 
 
 def test_the_line_to_edit_is_of_the_first_failure_that_has_one(three: Course, made, judged) -> None:
