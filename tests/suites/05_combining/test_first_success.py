@@ -49,6 +49,11 @@ def mirrors(work, waits, clean_ups, fails):
     ]
 
 
+def group_of_two(said):
+    """Return an error that is a group itself."""
+    return ExceptionGroup(said, [OSError("no such file"), OSError("no copy of it")])
+
+
 def clumsy(spy, failure):
     """Return an op that fails, also when it is cancelled."""
 
@@ -91,7 +96,9 @@ async def a_long_goodbye(kata, work, attempt):
 @scenario
 async def all_fail(kata, draw, work, attempt, failure):
     waits, clean_ups = plan_wrecks(draw)
-    fails = {name: failure(said) for name, said in zip(waits, REFUSALS, strict=True)}
+    kinds = (OSError, OSError, group_of_two)
+    errors = [failure(said, kind) for said, kind in zip(REFUSALS, kinds, strict=True)]
+    fails = dict(zip(waits, errors, strict=True))
     return await attempt(kata.first_success(mirrors(work, waits, clean_ups, fails)))
 
 
@@ -215,14 +222,15 @@ def test_any_value_is_a_success(none_wins, an_error_wins):
 
 @catches(
     "errors_as_text first_end_wins first_error_ends_it first_error_ends_the_group first_to_finish"
-    " last_error_only none_when_all_fail one_after_another one_error_of_a_kind ops_not_called"
+    " groups_taken_apart last_error_only none_when_all_fail one_after_another one_error_of_a_kind"
+    " ops_not_called"
 )
 def test_all_errors_come_out_in_a_group(all_fail):
     """When all have failed, an ExceptionGroup with the error of each of them comes out."""
     error = all_fail.value.error
     marks = [each.mark for each in error.members if each.mark] if error else []
     whole = error and error.is_a("ExceptionGroup") and sorted(marks) == sorted(REFUSALS)
-    told = f"an ExceptionGroup of three errors: {', '.join(REFUSALS)}"
+    told = f"an ExceptionGroup of three errors: {', '.join(REFUSALS)} (a group itself)"
     assert whole, all_fail.explain(told, got=error or all_fail.value.value)
     waits, _ = plan_wrecks(all_fail.draw)
     all_fail.takes(max(waits.values()), "when the slowest one has failed")
