@@ -20,6 +20,6 @@ async def settle(
         except asyncio.CancelledError as error:
             return "error", error
         except Exception as error:
-            return "error", type(error)(str(error))
+            return "error", RuntimeError(str(error))
 
     return list(await asyncio.gather(*(settled(job) for job in jobs)))

@@ -10,7 +10,7 @@ T = TypeVar("T")
 def _ending(task: asyncio.Task[Any]) -> Any:
     if task.cancelled():
         return "error", asyncio.CancelledError()
-    if (error := task.exception()) is not None:
+    if error := task.exception():
         return "error", error
     return "ok", task.result()
 
