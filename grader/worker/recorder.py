@@ -202,7 +202,8 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
     while here is not None and id(here) not in seen:
         seen.add(id(here))
         yield here
-        here = here.__cause__ or here.__context__
+        # By identity: an exception of a learner's may say anything about its truth.
+        here = here.__context__ if here.__cause__ is None else here.__cause__
 
 
 def _learners(where: Where | None) -> Where | None:
