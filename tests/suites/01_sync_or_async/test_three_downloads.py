@@ -4,7 +4,7 @@ from grader.run import Error
 from grader.suite import Draw, catches, scenario
 
 ADDRESS = "https://img.example/{}.png"
-MANY = 50
+MANY = 125  # more than a session lets through unless it is told otherwise
 PLACES = 2  # connections of the session that has few of them
 STATUS = 503  # of the download that fails
 NO_OVERLAP = "the waits do not all overlap"
@@ -24,7 +24,7 @@ Image = tuple[str, bytes, float]  # url, body, latency
 def images(draw: Draw, latencies: list[float]) -> list[Image]:
     """Draw one image for each latency."""
     return [
-        (ADDRESS.format(name), f"picture of {name}".encode(), latency)
+        (ADDRESS.format(name), f" picture of {name}\n".encode(), latency)
         for name, latency in zip(draw.names(len(latencies)), latencies, strict=True)
     ]
 
@@ -75,10 +75,12 @@ async def uneven_images(kata, http, draw):
     return await kata.download_all(session, served(http, uneven(draw)))
 
 
-@scenario
+@scenario(schedules=2)
 async def many_images(kata, http, draw):
-    """Download fifty images, which arrive in another order."""
-    session = http.session()
+    """Download many images at once, which arrive in another order."""
+    import aiohttp
+
+    session = http.session(connector=aiohttp.TCPConnector(limit=0))  # 0: no limit
     return await kata.download_all(session, served(http, many(draw)))
 
 
@@ -161,8 +163,9 @@ def test_the_slowest_decides(uneven_images):
 
 @catches(
     "awaits_in_the_comprehension coroutines_in_turn dict_of_coroutines gather_not_awaited"
-    " gather_without_star in_batches limits_to_three one_after_another polite_limit"
-    " task_awaited_in_the_loop the_last_url_for_all urllib_in_threads visible_example"
+    " gather_without_star in_batches in_hundreds limits_to_three one_after_another"
+    " one_session_of_its_own polite_limit task_awaited_in_the_loop the_last_url_for_all"
+    " urllib_in_threads visible_example"
 )
 def test_all_requests_leave_at_once(many_images):
     """Every request leaves before you wait for any answer, however many there are."""
@@ -189,8 +192,8 @@ def test_keys_are_the_urls(many_images):
 
 @catches(
     "arrival_order dict_of_coroutines does_not_wait drops_empty_bodies gather_not_awaited"
-    " gather_without_star keys_by_file_name returns_a_list the_last_url_for_all urllib_in_threads"
-    " visible_example waits_for_the_first zips_a_set"
+    " gather_without_star keys_by_file_name returns_a_list strips_the_bodies the_last_url_for_all"
+    " urllib_in_threads visible_example waits_for_the_first zips_a_set"
 )
 def test_each_body_under_its_url(many_images):
     """Every body stands under its own url, whichever arrives first."""

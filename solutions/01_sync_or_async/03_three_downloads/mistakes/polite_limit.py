@@ -1,7 +1,7 @@
 """A semaphore lets ten downloads through at a time, and nobody asked for that.
 
-It is meant kindly: a server may not like fifty requests at once. But the eleventh url has to wait
-for one of the first ten, and you were asked to send all of them at once.
+It is meant kindly: a server may not like hundreds of requests at once. But the eleventh url has to
+wait for one of the first ten, and you were asked to send all of them at once.
 A limit is the business of the session.
 """
 

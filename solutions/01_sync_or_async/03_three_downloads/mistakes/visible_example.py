@@ -1,6 +1,6 @@
 """Your answer downloads exactly three, because the example has three.
 
-There may be fifty urls, or none. Do the same for each url that you are given.
+There may be hundreds of urls, or none. Do the same for each url that you are given.
 """
 
 import asyncio
