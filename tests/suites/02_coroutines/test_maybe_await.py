@@ -11,6 +11,7 @@ FREE = {
 }
 
 EMPTY = [None, 0, "", False]
+RETURNED = "the LookupError that was returned"
 BROKEN = "no such product"
 # The words of Python itself: whoever reads the text of a TypeError takes it for his own.
 NOT_AWAITABLE = "object int can't be used in 'await' expression"
@@ -36,7 +37,7 @@ class Parcel:
 
 def plain_values() -> dict[str, object]:
     """Return values that cannot be awaited, by what a learner reads."""
-    values = (None, 0, 25, 2.5, "", "tea", False, [1, 2], {"tea": 25}, (), b"tea")
+    values = (None, 0, 25, 2.5, "", "tea", False, [1, 2], {"tea": 25}, (), ValueError("tea"))
     return {repr(value): value for value in values}
 
 
@@ -73,9 +74,11 @@ async def in_an_hour(kata, work):
 
 
 @scenario(schedules=1)
-async def empty_results(kata, work):
-    """Coroutine objects whose results count as false."""
-    return [await kata.resolve(work("fetch", 0.5, gives=price)()) for price in EMPTY]
+async def odd_results(kata, work):
+    """Coroutine objects whose results count as false, and one whose result is an exception."""
+    error = LookupError("sold out")
+    given = [work("fetch", 0.5, gives=price) for price in [*EMPTY, error]]
+    return [told(await kata.resolve(fetch()), error, RETURNED) for fetch in given]
 
 
 @scenario(schedules=2)
@@ -154,11 +157,13 @@ async def a_class(kata):
 
 
 @scenario(schedules=1)
-async def a_list(kata, draw):
-    """A list of futures."""
+async def not_opened(kata, draw):
+    """A list of futures, and a generator."""
     promised = asyncio.get_running_loop().create_future()
     promised.set_result(plan(draw)[0])
     given = [promised, promised]
+    # Only an error counts: for asyncio of Python 3.11, a generator is a coroutine object too.
+    await kata.resolve(price for price in ())
     return told(await kata.resolve(given), given, "the same list")
 
 
@@ -180,14 +185,20 @@ def has_resolved(run, what: str) -> None:
     run.takes(wait, f"the time of {what}", late=f"it was there at {wait:g} s")
 
 
-@catches("always_awaits knows_numbers_and_texts nothing_for_empty_values task_of_everything")
+@catches(
+    "always_awaits knows_numbers_and_texts nothing_for_empty_values raises_exception_objects"
+    " task_of_everything"
+)
 def test_plain_values_come_back(plain):
     """A value that cannot be awaited comes back as it is."""
     for name, got in plain.value.items():
         plain.expect(f"{got}", name)
 
 
-@catches("always_awaits knows_numbers_and_texts pauses_for_plain_values task_of_everything")
+@catches(
+    "always_awaits knows_numbers_and_texts pauses_for_plain_values raises_exception_objects"
+    " task_of_everything"
+)
 def test_plain_values_come_at_once(plain):
     """A value that cannot be awaited comes back at once."""
     plain.takes(0, late="there was nothing to wait for")
@@ -283,12 +294,12 @@ def test_as_long_as_it_takes(in_an_hour):
 
 
 @catches(
-    "awaits_it_twice empty_result_is_no_result looks_for_a_function never_awaits returns_the_task"
-    " runs_a_second_loop"
+    "awaits_it_twice empty_result_is_no_result looks_for_a_function never_awaits"
+    " raises_exception_objects returns_the_task runs_a_second_loop"
 )
-def test_result_that_counts_as_false(empty_results):
-    """None, 0 and an empty text are results like any other."""
-    empty_results.gives(EMPTY)
+def test_odd_results(odd_results):
+    """None, 0, an empty text and an exception object are results like any other."""
+    odd_results.gives([*EMPTY, RETURNED])
 
 
 @catches(
@@ -318,7 +329,7 @@ def test_class_is_not_awaited(a_class):
     comes_back(a_class, "the class")
 
 
-@catches("always_awaits knows_numbers_and_texts opens_lists task_of_everything")
-def test_list_is_not_opened(a_list):
-    """A list cannot be awaited: it comes back as it is, whatever it holds."""
-    comes_back(a_list, "the same list")
+@catches("always_awaits awaits_generators knows_numbers_and_texts opens_lists task_of_everything")
+def test_list_is_not_opened(not_opened):
+    """A list or a generator cannot be awaited: it comes back as it is, whatever it holds."""
+    comes_back(not_opened, "the same list")

@@ -5,6 +5,7 @@ awaited, and libraries have many of them.
 """
 
 import asyncio
+import inspect
 from collections.abc import Awaitable
 from typing import TypeVar
 
@@ -12,6 +13,6 @@ T = TypeVar("T")
 
 
 async def resolve(value: T | Awaitable[T]) -> T:
-    if asyncio.iscoroutine(value) or asyncio.isfuture(value):
+    if inspect.iscoroutine(value) or asyncio.isfuture(value):
         return await value
     return value
