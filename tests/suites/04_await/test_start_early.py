@@ -51,6 +51,14 @@ async def no_user_and_no_ads(kata, draw, work):
     return await kata.page(load_user, load_ads, work("render", drawing, gives=text))
 
 
+@scenario(schedules=1)
+async def error_as_the_user(kata, draw, work, attempt):
+    (user, ads, text), slow, fast, drawing = plan(draw)
+    load_user = work("load_user", slow, gives=LookupError(user))
+    load_ads, render = work("load_ads", fast, gives=ads), work("render", drawing, gives=text)
+    return await attempt(kata.page(load_user, load_ads, render))
+
+
 @scenario
 async def user_fails(kata, draw, work, attempt, failure):
     _, slow, fast, drawing = plan(draw)
@@ -150,6 +158,18 @@ def test_no_user_and_no_ads_are_rendered(no_user_and_no_ads):
     """A user who is None and an empty list of ads are rendered like any other."""
     (_, _, text), *_ = plan(no_user_and_no_ads.draw)
     no_user_and_no_ads.gives(text)
+
+
+@catches(
+    "forgets_the_return gather_not_awaited looks_all_the_time render_not_awaited"
+    " returned_exception_is_raised runs_another_loop sleeps_and_hopes sleeps_in_the_loop"
+)
+def test_an_exception_object_is_rendered(error_as_the_user):
+    """An exception object that load_user returned is rendered like any other user."""
+    (_, _, text), *_ = plan(error_as_the_user.draw)
+    ended = error_as_the_user.value
+    why = "load_user returned the LookupError and did not raise it" if ended.error else ""
+    error_as_the_user.expect(ended.error or ended.value, text, because=why)
 
 
 @catches(
