@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 
@@ -27,6 +28,12 @@ def pytest_addoption(parser):
     parser.addoption(
         "--rounds", type=int, default=2, help="how often test_repeatable.py judges each reference"
     )
+
+
+def pytest_configure(config):
+    # A shell starts what it runs in the background deaf to Ctrl-C, and all processes inherit it.
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(optionalhook=True)
