@@ -10,8 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from grader.commands.arguments import COMMANDS, parse
+from grader.commands.arguments import parse
 from grader.commands.outside import Outside, RunnerFactory
+from grader.commands.table import COMMANDS
 from grader.errors import EXIT_COURSE_BROKEN, EXIT_WRONG_USE, GraderError, UsageError
 
 EXIT_INTERRUPTED = 130

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from grader.cli import main
-from grader.commands.arguments import COMMANDS
+from grader.commands.table import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 
