@@ -13,8 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from benchmarks.table import micro, middle, milliseconds, ratio, show, spread
+from grader.job import Job
 from grader.lab import VirtualLoop, run_schedules
-from grader.run import Job
 from grader.strip import public_names, scenario_names
 from grader.worker.stage import perform
 

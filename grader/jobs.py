@@ -6,7 +6,7 @@ from pathlib import Path
 
 from grader.catalog import Kata
 from grader.errors import CourseError, UsageError
-from grader.run import Job
+from grader.job import Job
 from grader.strip import public_names, scenario_names, scenarios_only
 
 MAX_SOURCE_BYTES = 1_000_000

@@ -6,7 +6,7 @@ All times are virtual seconds since the scenario began, rounded to the microseco
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import msgspec
@@ -196,6 +196,17 @@ class TaskSpan:
     created: float
     ended: float | None
     where: Where | None = None
+    coroutine: str = ""  # the name of what it runs
+
+
+@dataclass(frozen=True)
+class Wait:
+    """A stretch of time in which a task waited at one line; between two of them it ran."""
+
+    task: int  # its place among the run's `tasks`, from 0
+    start: float
+    end: float
+    where: Where | None = None
 
 
 @dataclass(frozen=True)
@@ -222,6 +233,7 @@ class Run:
     fenced: tuple[str, ...] = ()  # real-world doors that were tried: "a real socket", "a process"
     replaced: tuple[str, ...] = ()  # names of asyncio, time or builtins that the submission patched
     tasks: tuple[TaskSpan, ...] = ()
+    waits: tuple[Wait, ...] = ()  # in the order in which they ended; only where the job asks
     output: str = ""
 
     @property
@@ -244,32 +256,6 @@ class Record:
     trouble: Trouble | None = None
     output: str = ""
     id: str = ""  # of the job; another one means that somebody else wrote this
-
-
-@dataclass(frozen=True)
-class Job:
-    """What the worker is told: a submission's source, scenarios without checks, which schedules.
-
-    `schedule` None runs every scenario under as many as it asks for, and sweeps; a number stops at
-    that seed. `explore` runs this many orders of ready tasks instead.
-    """
-
-    kata: str
-    filename: str  # shown to the learner: "limit_three.py"
-    source: bytes
-    scenarios: str  # Python source, checks stripped
-    names: dict[str, str] = field(default_factory=dict)  # public name -> kind in the stub
-    only: tuple[str, ...] = ()  # scenario names, in order
-    schedule: int | None = None
-    explore: int = 0
-    id: str = ""
-
-
-@dataclass(frozen=True)
-class Clear:
-    """What the worker says once nothing that a job started is alive."""
-
-    clear: str  # the id of the job
 
 
 _encoder = msgspec.json.Encoder()

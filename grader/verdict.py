@@ -42,6 +42,8 @@ class CheckResult:
     free: bool = False  # one of the checks that judge every run (U1 to U9)
     timeline: tuple[Bar, ...] = ()
     cycles: tuple[tuple[str, ...], ...] = ()  # who waits for each other: a sentence for each
+    scenario: str = ""  # the experiment whose run was judged
+    take: tuple[int, int, int] = (0, 0, 0)  # which run: seed, cancelled point, point cut again
 
 
 @dataclass(frozen=True)

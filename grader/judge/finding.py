@@ -22,6 +22,8 @@ class Finding:
     cycles: tuple[tuple[str, ...], ...] = ()  # who waits for each other: a sentence for each
     schedule: int = 0  # seed of the run that it is about
     depends: str = ""  # on which schedules it shows, where it does not on all
+    scenario: str = ""  # whose run it is about
+    take: tuple[int, int, int] = (0, 0, 0)  # which of the scenario's runs
 
     def lines(self) -> list[str]:
         """Return the finding as a learner reads it, one part a line."""

@@ -38,6 +38,7 @@ class RunSource(Protocol):
 class Judged:
     """What became of one check; `finding` stays None while it holds."""
 
+    run: Run | None = None  # the one that is shown
     makespan: float | None = None
     finding: Finding | None = None
 
@@ -127,7 +128,8 @@ def judge_check(check: Callable[..., Any], arguments: dict[str, Any], judged: Ju
     hearings = [_heard(check, arguments, take) for take in _takes(arguments.values())]
     failed = [hearing for hearing in hearings if hearing.raised is not None]
     shown = (failed or hearings)[0]
-    judged.makespan = shown.runs[0].makespan if shown.runs else None
+    if shown.runs:
+        judged.run, judged.makespan = shown.runs[-1], shown.runs[0].makespan
     if shown.raised is not None:
         judged.finding = _told(shown, hearings)
         raise shown.raised

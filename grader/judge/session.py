@@ -203,6 +203,8 @@ def check_result(item: pytest.Function, raised: BaseException | None) -> CheckRe
         free=expected.free,
         timeline=finding.timeline,
         cycles=finding.cycles,
+        scenario=finding.scenario or (judged.run.scenario if judged.run else ""),
+        take=finding.take if finding.scenario or not judged.run else judged.run.take,
     )
 
 

@@ -26,6 +26,7 @@ class TaskLife:
     # Weak, as the loop's own references are: a trace must not keep a forgotten task alive.
     task: ReferenceType[asyncio.Task[Any]] = field(compare=False, repr=False)
     asyncio_name: str = field(default="", compare=False, repr=False)  # numbered by the process
+    coroutine: str = ""  # the name of what it runs
     parent: str | None = None
     parent_number: int | None = None  # names may be equal, numbers are not
     ended: float | None = None
@@ -68,7 +69,8 @@ class Trace:
             name = f"task {number}"
         lives, key = self._lives, id(task)
         there = ref(task, lambda _: lives.pop(key, None))
-        life = TaskLife(number, name, now, caller(), there, asyncio_name)
+        runs = getattr(task.get_coro(), "__name__", "")
+        life = TaskLife(number, name, now, caller(), there, asyncio_name, runs)
         if parent is not None:
             life.parent, life.parent_number = parent.name, parent.number
         self.tasks.append(life)

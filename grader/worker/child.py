@@ -11,7 +11,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import NoReturn
 
-from grader.run import Job, Run, Trouble, from_json, to_json
+from grader.job import Job
+from grader.run import Run, Trouble, from_json, to_json
 from grader.strip import COROUTINE
 from grader.worker import limits, processes
 from grader.worker.fence import Fence

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from grader.job import Job
 from grader.lab.schedule import SCHEDULES, is_enough
-from grader.run import Cut, Job, Run
+from grader.run import Cut, Run
 from grader.suite import Scenario
 
 MAX_POINTS = 60  # of a sweep; where there are more, as many evenly spread ones

@@ -15,7 +15,7 @@ from typing import Any
 from grader.lab.loop import VirtualLoop
 from grader.lab.waiting.graph import graph_of
 from grader.lab.where import is_library
-from grader.run import Leftover, LostError, TaskSpan, Unawaited, Where
+from grader.run import Leftover, LostError, TaskSpan, Unawaited, Wait, Where
 from grader.worker.processes import children
 from grader.worker.recorder import Recorder
 from grader.worker.stalls import placed
@@ -23,6 +23,8 @@ from grader.worker.submission import PREFIX, place
 
 ORIGIN_DEPTH = 12  # frames kept of where a coroutine object was made
 MAX_ENTRIES = 50  # of each kind of leftover
+MAX_TASKS = 200
+MAX_WAITS = 2_000
 
 
 class Ledger:
@@ -164,8 +166,19 @@ class Ledger:
                 since(life.created),
                 None if life.ended is None else since(life.ended),
                 place(life.where),
+                life.coroutine,
             )
-            for life in self._loop.trace.tasks[: 4 * MAX_ENTRIES]
+            for life in self._loop.trace.tasks[:MAX_TASKS]
+        )
+
+    def waits(self) -> tuple[Wait, ...]:
+        """Return when and where each of these tasks waited; nothing where nobody noted it."""
+        assert self._loop.trace is not None
+        since = self._recorder.since
+        spans = [span for span in self._loop.trace.spans if span.number <= MAX_TASKS]
+        return tuple(
+            Wait(span.number - 1, since(span.start), since(span.end), place(span.where))
+            for span in spans[:MAX_WAITS]
         )
 
 

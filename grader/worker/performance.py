@@ -11,9 +11,10 @@ from functools import cache, partial
 from types import ModuleType
 from typing import Any
 
+from grader.job import Job
 from grader.lab.outcome import latency
 from grader.lab.stall import StallError
-from grader.run import Job, Trouble
+from grader.run import Trouble
 from grader.suite import Scenario, draw_for
 from grader.worker import props
 from grader.worker.itinerary import Take
@@ -64,6 +65,7 @@ class Performance:
             "calls": tuple(entry.frozen() for entry in self.recorder.calls),
             "notes": tuple(self.recorder.notes),
             "tasks": self.ledger.tasks(),
+            "waits": self.ledger.waits(),
         }
 
     def _run_to_the_end(self, extra: dict[str, Any]) -> None:

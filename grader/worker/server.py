@@ -13,9 +13,10 @@ from typing import BinaryIO
 
 import msgspec
 
+from grader.job import Clear, Job
 from grader.lab.world import world
 from grader.lines import Lines
-from grader.run import Clear, Job, Record, Run, Trouble, from_json, to_json
+from grader.run import Record, Run, Trouble, from_json, to_json
 from grader.worker import limits, processes
 from grader.worker.child import Child, Line, Order, prepared
 from grader.worker.fence import Fence

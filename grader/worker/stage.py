@@ -12,6 +12,7 @@ from functools import cache
 from types import CodeType, ModuleType
 from typing import Any
 
+from grader.job import Job
 from grader.lab.clock import Clock
 from grader.lab.crew.threads import Crew
 from grader.lab.loop import VirtualLoop
@@ -19,7 +20,7 @@ from grader.lab.schedule import Schedule
 from grader.lab.stall import StallError
 from grader.lab.trace import Trace
 from grader.lab.world import world
-from grader.run import Error, Job, Record, Run, Trouble
+from grader.run import Error, Record, Run, Trouble
 from grader.suite import Scenario
 from grader.worker.fence import Fence
 from grader.worker.itinerary import Itinerary, Take
@@ -140,7 +141,7 @@ class Stage:
         scenario = self._scenes[take.scenario]
         schedule = Schedule(take.seed, explores=take.explores)
         loop = VirtualLoop(
-            trace=Trace(with_spans=False, mine=PREFIX),
+            trace=Trace(with_spans=self.job.waits, mine=PREFIX),
             max_turns=MAX_TURNS,
             max_instants=MAX_INSTANTS,
             limit=scenario.limit,

@@ -8,7 +8,8 @@ from functools import cache
 from types import CodeType, FrameType, ModuleType
 
 from grader.encoding import with_article
-from grader.run import Job, Trouble, Where
+from grader.job import Job
+from grader.run import Trouble, Where
 from grader.strip import CLASS
 
 PREFIX = "<submission>/"  # file name of the learner's code while it runs

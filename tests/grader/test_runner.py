@@ -9,10 +9,12 @@ import pytest
 from grader.catalog import Course
 from grader.errors import CourseError
 from grader.peer import Peer, PeerGone
+from grader.plan import Plan
 from grader.runner import AHEAD, Runner
 
 TOY = Course(Path(__file__).parents[1] / "courses" / "toy")
 KATA = TOY.katas[0]
+ROOT = Path(__file__).parents[2]
 
 
 def test_a_missing_first_file_gets_a_verdict_and_the_next_ones_too(tmp_path):
@@ -75,3 +77,45 @@ def test_a_broken_course_is_told_each_time():
         for _ in range(2):
             with pytest.raises(CourseError, match="no_suite"):
                 runner.judge(kata, broken.root / kata.stub)
+
+
+@pytest.fixture(scope="module")
+def limit_three():
+    """A real kata of which much can be drawn, with a runner."""
+    course = Course(ROOT)
+    kata = course.find("limit_three")
+    with Runner(course, [kata]) as runner:
+        yield runner, kata
+
+
+def test_waits_are_recorded_only_for_a_picture(limit_three):
+    runner, kata = limit_three
+    plan = Plan(schedule=0, only=("long_one_first",))
+    assert not any(run.waits for run in runner.record(kata, kata.root / kata.reference, plan).runs)
+
+
+def test_a_recording_for_a_picture_tells_where_each_task_waited(limit_three):
+    runner, kata = limit_three
+    plan = Plan(schedule=0, only=("long_one_first",), waits=True)
+    (run,) = runner.record(kata, kata.root / kata.reference, plan).runs
+    assert run.scenario == "long_one_first"
+    waits = [wait for wait in run.waits if run.tasks[wait.task].coroutine == "fetch_one"]
+    assert len(waits) >= 7, "seven keys, each fetched in a task of its own"
+    assert {wait.where.path for wait in waits} == {kata.filename}
+    assert max(wait.end for wait in run.waits) == run.makespan
+
+
+def test_a_failed_check_names_the_run_that_it_shows(limit_three):
+    runner, kata = limit_three
+    verdict = runner.judge(kata, kata.root / kata.mistakes["batches"])
+    shown = {check.name: (check.scenario, check.take) for check in verdict.checks}
+    assert shown["test_a_free_place_is_used_at_once"] == ("long_one_first", (0, 0, 0))
+
+
+def test_a_check_of_all_runs_names_the_one_at_fault(limit_three):
+    runner, kata = limit_three
+    verdict = runner.judge(kata, kata.root / kata.mistakes["swallows_the_cancel"])
+    (check,) = (each for each in verdict.checks if each.name == "test_free_cancel_comes_out")
+    scenario, (_, point, _) = check.scenario, check.take
+    assert scenario
+    assert point > 0

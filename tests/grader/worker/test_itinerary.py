@@ -4,7 +4,8 @@ import itertools
 
 import pytest
 
-from grader.run import Cut, Job, Run, Trouble
+from grader.job import Job
+from grader.run import Cut, Run, Trouble
 from grader.suite import Scenario
 from grader.worker.itinerary import MAX_POINTS, Itinerary, Take
 

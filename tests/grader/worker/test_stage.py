@@ -9,7 +9,8 @@ import threading
 import pytest
 
 from grader.encoding import Ended, Thing, decode
-from grader.run import Job, Run, from_json, to_json
+from grader.job import Job
+from grader.run import Run, from_json, to_json
 from grader.strip import public_names, scenario_names
 from grader.worker.stage import Stage, perform
 from grader.worker.submission import NotLoaded, place

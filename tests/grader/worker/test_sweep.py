@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from grader.run import Job
+from grader.job import Job
 from grader.strip import public_names, scenario_names
 from grader.worker.stage import perform
 
