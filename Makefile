@@ -12,7 +12,7 @@ PY := "$(VENV)/bin/python"
 SETUP := VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/setup.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help check watch hint list progress show solution diff reset doctor verify test lint fix matrix conformance bench soak lock clean
+.PHONY: help check watch hint list progress show solution diff reset doctor verify new test lint fix matrix conformance bench soak lock clean
 .NOTPARALLEL:
 
 check: ## judge your answers and say what to do next (KATA=name for one)
@@ -58,6 +58,10 @@ doctor: ## is everything installed and writable?
 verify: ## prove the katas: stubs and mistakes fail, right answers pass (KATA=name)
 	@$(SETUP) requirements.lock
 	@$(PY) -m grader verify $(KATA) $(ARGS)
+
+new: ## the files of a new kata (KATA=chapter/name; ARGS="--function name")
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader new $(KATA) $(ARGS)
 
 test: lint ## the project's own tests (ARGS="-k word")
 	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)

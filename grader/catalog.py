@@ -15,6 +15,7 @@ EXERCISES = "exercises"
 SOLUTIONS = "solutions"
 SUITES = Path("tests", "suites")
 PRISTINE = ".stub.py"  # hidden: what a learner sees in a folder is the task and one file
+EXAMPLE = "example.py"
 
 _NUMBERED = re.compile(r"(\d\d)_([a-z][a-z0-9_]*)")
 
@@ -65,6 +66,11 @@ class Kata:
     def readme(self) -> Path:
         """The task, relative to the root."""
         return Path(EXERCISES) / self.folder / "README.md"
+
+    @property
+    def example(self) -> Path:
+        """A plain program that uses the learner's function, relative to the root."""
+        return Path(EXERCISES) / self.folder / EXAMPLE
 
     @property
     def reference(self) -> Path:

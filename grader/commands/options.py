@@ -58,6 +58,13 @@ def _verify(parser: Any) -> None:
     )
 
 
+def _new(parser: Any) -> None:
+    parser.add_argument("name", metavar="CHAPTER/KATA", help="a new chapter gets the next number")
+    parser.add_argument(
+        "--function", metavar="NAME", help="what the learner completes; without it, named like KATA"
+    )
+
+
 def _check(parser: Any) -> None:
     _many(parser)
     parser.add_argument(
@@ -97,6 +104,7 @@ OPTIONS: dict[str, Declare] = {
     "diff": _diff,
     "reset": _reset,
     "verify": _verify,
+    "new": _new,
 }
 
 

@@ -79,5 +79,10 @@ COMMANDS = {
         "verify\nverify limit_three --json\nverify my_kata --claim",
         "grader.commands.prove",
     ),
+    "new": Command(
+        "make the files of a new kata, for its author to fill",
+        "new semaphore/my_kata\nnew semaphore/my_kata --function fetch_both",
+        "grader.commands.new",
+    ),
     "doctor": Command("is everything installed and writable?", "doctor", "grader.commands.doctor"),
 }

@@ -10,11 +10,13 @@ from urllib.parse import urlsplit
 from grader.catalog import Kata
 from grader.errors import CourseError
 from grader.verify.claims import Claims, checks_of, claims_of, silent_asserts, unreadable_claims
-from grader.verify.files import chapter_page, programs, text_of, tree_of
+from grader.verify.files import chapter_page, programs, settings, text_of, tree_of
 from grader.verify.likeness import misleading
 from grader.verify.signatures import differences, signatures
 
 HINTS = 3  # a question, a pointer to the docs, the shape
+PLACEHOLDER = "TODO(author)"  # stands where an author has still to write something
+_AROUND = " :.,'\"#)>-"  # what may stand around a placeholder's text
 
 
 def defects(kata: Kata) -> Iterator[str]:
@@ -24,7 +26,7 @@ def defects(kata: Kata) -> Iterator[str]:
             yield from check(kata)
         except CourseError as error:
             yield str(error)
-    for check in (_pages, _programs, _stub, _suite, misleading):
+    for check in (_pages, _programs, _placeholders, _stub, _suite, misleading):
         yield from check(kata)
 
 
@@ -91,14 +93,24 @@ def _programs(kata: Kata) -> Iterator[str]:
             yield f"{path} has no docstring."
 
 
+def _placeholders(kata: Kata) -> Iterator[str]:
+    for path in (chapter_page(kata), kata.readme, settings(kata), *programs(kata)):
+        for number, line in enumerate((text_of(kata, path) or "").splitlines(), start=1):
+            _, found, rest = line.partition(PLACEHOLDER)
+            what = rest.strip(_AROUND) or "what this line is for"
+            if found:
+                yield f"{path}:{number}: still to be written: {what}."
+
+
 def _stub(kata: Kata) -> Iterator[str]:
     stub, reference = text_of(kata, kata.stub), text_of(kata, kata.reference)
     if stub is None or reference is None:
         return
     if text_of(kata, kata.pristine) != stub:
         yield f"{kata.pristine} is not a copy of the stub: {kata.filename} is to be copied there."
-    if stub.count("TODO") != 1:
-        yield f"{kata.stub} has {stub.count('TODO')} TODOs; one says what to do."
+    todos = stub.replace(PLACEHOLDER, "").count("TODO")
+    if todos != 1:
+        yield f"{kata.stub} has {todos} TODOs; one says what to do."
     try:
         yield from differences(_offers(stub, kata.stub), _offers(reference, kata.reference))
     except CourseError:

@@ -36,7 +36,13 @@ def chapter_page(kata: Kata) -> Path:
 def programs(kata: Kata) -> tuple[Path, ...]:
     """Return every Python file of a kata."""
     answers = (*kata.mistakes.values(), *kata.variants.values())
-    return (kata.stub, kata.reference, kata.suite, *answers)
+    examples = (kata.example,) if (kata.root / kata.example).is_file() else ()
+    return (kata.stub, kata.reference, kata.suite, *examples, *answers)
+
+
+def settings(kata: Kata) -> Path:
+    """Return where points, hints and links stand."""
+    return kata.readme.with_name("kata.toml")
 
 
 def strays(course: Course) -> dict[Path, Kata]:
@@ -51,7 +57,7 @@ def strays(course: Course) -> dict[Path, Kata]:
 
 
 def _files(kata: Kata) -> Iterator[Path]:
-    yield from (chapter_page(kata), kata.readme, kata.readme.with_name("kata.toml"), kata.pristine)
+    yield from (chapter_page(kata), kata.readme, settings(kata), kata.pristine)
     yield from programs(kata)
 
 

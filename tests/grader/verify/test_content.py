@@ -60,6 +60,10 @@ CHANGES = [
     ("suite", '@catches("silent")', '@catches("silent", "sleepless")', "as one plain text"),
     ("suite", '"blocking",\n}', '"".join(["blocking"])}', "written out"),
     ("suite", '"blocking",\n}', '("blocking",)}', "written out"),
+    ("task", "# Nap", "# TODO(author): a title", "README.md:1: still to be written: a title."),
+    ("settings", '"Who waits?"', '"TODO(author): ask."', "still to be written: ask."),
+    ("mistake", '"""', '"""TODO(author)', "silent.py:1: still to be written"),
+    ("stub", "# TODO: sleep.", "# TODO(author): sleep.", "0 TODOs"),
     ("pristine", "TODO", "TO DO", "is not a copy of the stub"),
 ]  # fmt: skip
 
