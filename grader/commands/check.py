@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from grader.catalog import Course, Kata
 from grader.commands.choice import chosen, tree
 from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED, EXIT_NOT_SOLVED
+from grader.expected import Bars, RightAnswers
 from grader.marks import Marks, outcome_of
 from grader.plan import Plan
 from grader.verdict import Verdict
@@ -27,7 +28,7 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
     before: Marks = {}
     began = time.perf_counter()
     try:
-        judging.carry_out(options.schedule, options.explore)
+        judging.carry_out(options)
     finally:
         # Ctrl-C in the middle loses nothing that was judged before.
         if options.source is None and options.schedule is None:
@@ -42,7 +43,14 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
         judged = list(zip(katas, files, verdicts, strict=True))
         seconds = time.perf_counter() - began
         page = screen_page(
-            options, outside, course, judged, explored, before=before, seconds=seconds
+            options,
+            outside,
+            course,
+            judged,
+            explored,
+            judging.expected,
+            before=before,
+            seconds=seconds,
         )
     outside.page(page)
     below = options.fail_under is not None and score(verdicts).percent < options.fail_under
@@ -51,15 +59,19 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
 
 @dataclass
 class _Judging:
-    """The verdicts on some answers; those of an interrupted run stay."""
+    """The verdicts on some answers; those of an interrupted run stay.
+
+    `expected` holds what right answers do in time where a page shows it, by kata and check.
+    """
 
     course: Course
     answers: Sequence[tuple[Kata, Path]]
     outside: Outside
     verdicts: list[Verdict] = field(default_factory=list)
     explored: list[Verdict] = field(default_factory=list)
+    expected: dict[str, Mapping[str, Bars]] = field(default_factory=dict)
 
-    def carry_out(self, schedule: int | None, explore: int) -> None:
+    def carry_out(self, options: argparse.Namespace) -> None:
         """Add a verdict for each answer, and one for all explored orders where asked for."""
         katas = [kata for kata, _ in self.answers]
         try:
@@ -68,13 +80,27 @@ class _Judging:
                 # Worker and judge get ready meanwhile, so the pages cost no time of their own.
                 import grader.commands.check_pages  # noqa: F401  # imported for that
 
-                judged = runner.judge_all(self.answers, Plan(schedule))
+                judged = runner.judge_all(self.answers, Plan(options.schedule))
                 self._add("judging", judged, self.verdicts)
-                if explore:
-                    tried = runner.judge_all(self.answers, Plan(explore=explore))
+                if options.explore:
+                    tried = runner.judge_all(self.answers, Plan(explore=options.explore))
                     self._add("exploring", tried, self.explored)
+                if not options.json:
+                    self._compare(options, RightAnswers(runner.record))
         finally:
             self.outside.working("")
+
+    def _compare(self, options: argparse.Namespace, right: RightAnswers) -> None:
+        from grader.commands.check_pages import told_in_full  # see carry_out
+
+        answers = [
+            (kata, file, verdict)
+            for (kata, file), verdict in zip(self.answers, self.verdicts, strict=True)
+        ]
+        for item in told_in_full(options, self.outside, answers):
+            in_full = item.failed if options.katas or options.all else item.failed[:1]
+            self.outside.working(f"comparing  {item.kata.id}")
+            self.expected[item.kata.id] = right.beside(item.kata, in_full)
 
     def _add(self, doing: str, judged: Iterator[Verdict], to: list[Verdict]) -> None:
         for number, (kata, _) in enumerate(self.answers, 1):

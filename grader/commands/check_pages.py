@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from grader.catalog import SOLUTIONS, Course, Kata
 from grader.commands.outside import Outside
 from grader.commands.sources import check_bodies
+from grader.expected import Bars
 from grader.marks import Marks
 from grader.report.as_json import document
 from grader.report.explored import explored_page
@@ -36,12 +38,19 @@ def screen_page(
     course: Course,
     judged: Sequence[tuple[Kata, Path, Verdict]],
     explored: Sequence[Verdict] = (),
+    expected: Mapping[str, Mapping[str, Bars]] | None = None,
     *,
     before: Marks,
     seconds: float,
 ) -> str:
-    """Return the screen that the options ask for; `before` is what was remembered until now."""
-    items = [judged_kata(outside, *item) for item in judged]
+    """Return the screen that the options ask for; `before` is what was remembered until now.
+
+    `expected` holds what right answers do in time, by kata and check.
+    """
+    right = expected or {}
+    items = [
+        replace(judged_kata(outside, *item), expected=right.get(item[0].id, {})) for item in judged
+    ]
     foreign = options.source is not None
     session = Session(
         items,
@@ -73,6 +82,17 @@ def _news(judged: Sequence[Judged], before: Marks) -> list[Judged]:
         if item.verdict.solved
         and (item.kata.id not in before or before[item.kata.id].latest != "pass")
     ]
+
+
+def told_in_full(
+    options: argparse.Namespace, outside: Outside, judged: Sequence[tuple[Kata, Path, Verdict]]
+) -> list[Judged]:
+    """Return the katas of which failures will be told in full, where the options ask for that."""
+    items = [judged_kata(outside, *item) for item in judged]
+    if options.katas or options.all:
+        return [item for item in items if item.failed and not item.verdict.not_started]
+    following = Session(items).next
+    return [] if following is None or following.verdict.not_started else [following]
 
 
 def judged_kata(outside: Outside, kata: Kata, file: Path, verdict: Verdict) -> Judged:

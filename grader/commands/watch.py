@@ -15,7 +15,8 @@ from grader.commands.check_pages import judged_kata
 from grader.commands.choice import one, whole
 from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED, UsageError
-from grader.report.judged import Session
+from grader.expected import RightAnswers
+from grader.report.judged import Judged, Session
 from grader.report.paper import Paper, is_dumb, paper_for
 from grader.report.terminal import in_detail
 from grader.verdict import Verdict
@@ -48,16 +49,22 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
 
 
 def _watch(course: Course, kata: Kata, runner: Any, outside: Outside) -> Watch:
+    right = RightAnswers(runner.record)
+
     def judge(kata: Kata) -> Verdict:
         verdict: Verdict = runner.judge(kata, course.root / kata.stub)
         return verdict
+
+    def described(kata: Kata, verdict: Verdict) -> Judged:
+        item = judged_kata(outside, kata, course.root / kata.stub, verdict)
+        return replace(item, expected=right.beside(kata, item.failed[:1]))
 
     return Watch(
         course.katas,
         kata,
         outside.progress(course),
         judge,
-        lambda kata, verdict: judged_kata(outside, kata, course.root / kata.stub, verdict),
+        described,
         outside.advice(course),
         lambda: _paper(outside),
     )

@@ -12,6 +12,9 @@ from grader.run import Call, Error, Exchange, Run
 from grader.verdict import Bar
 
 MOST_BARS = 12
+BLOCKED = "loop blocked"
+NEVER_STARTED = "never started"
+MORE = "... "  # how the bar begins that stands for all that are not drawn
 ARGUMENT_WIDTH = 16  # characters of the first argument beside a call's name
 
 
@@ -33,7 +36,7 @@ def _call_bars(calls: Iterable[Call], of: str) -> list[Bar]:
 
 def _call_bar(call: Call) -> Bar:
     if call.started is None:
-        return Bar(call_label(call), call.called, call.called, "never started")
+        return Bar(call_label(call), call.called, call.called, NEVER_STARTED)
     return Bar(call_label(call), call.started, call.ended, _call_note(call))
 
 
@@ -87,7 +90,7 @@ def _blocked_bars(run: Run) -> list[Bar]:
         if bars and (bars[-1].end, bars[-1].note) == (each.at, each.what):
             bars[-1] = replace(bars[-1], end=end)  # no time between them
         else:
-            bars.append(Bar("loop blocked", each.at, end, each.what))
+            bars.append(Bar(BLOCKED, each.at, end, each.what))
     return bars
 
 
@@ -97,4 +100,4 @@ def _folded(bars: list[Bar]) -> list[Bar]:
     shown, rest = bars[: MOST_BARS - 1], bars[MOST_BARS - 1 :]
     ends = [bar.end for bar in rest]
     end = None if None in ends else max(end for end in ends if end is not None)
-    return [*shown, Bar(f"... {len(rest)} more", rest[0].start, end)]
+    return [*shown, Bar(f"{MORE}{len(rest)} more", rest[0].start, end)]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from grader.report.circles import circle
-from grader.report.lines import BAD, GOOD, LABEL_COLUMNS, MARKED, QUIET, folded, labelled, line
+from grader.report.lines import BAD, GOOD, MARKED, QUIET, folded, labelled, line
 from grader.report.paper import Paper
 from grader.report.picture import MOST_COLUMNS, Row, shortened, timeline
-from grader.verdict import CheckResult
+from grader.report.two_pictures import label_columns, two_pictures, with_note
+from grader.verdict import Bar, CheckResult
 
 LONGEST_VALUE = 600  # characters of an expected or received value; a reason is never cut
 LONGEST_REASON = 4_000  # a learner's own exception text can be of any length
@@ -56,15 +56,26 @@ def reasons(paper: Paper, check: CheckResult) -> list[Text]:
     return rows
 
 
-def picture(paper: Paper, check: CheckResult, *, most: int = 8) -> list[Text]:
-    """Return the check's timeline, if it has one: at most `most` rows of bars, and a scale."""
+def picture(
+    paper: Paper, check: CheckResult, right: Sequence[Bar] = (), *, most: int = 8
+) -> list[Text]:
+    """Return the check's timeline, if it has one: at most `most` rows of bars, and a scale.
+
+    Beside it stands that of a right answer, where one is given that differs.
+    """
     if not any(bar.start or bar.end is None or bar.end for bar in check.timeline):
         return []  # all at one moment: the picture would be a column of strokes
+    both = two_pictures(paper, check, right, most=most) if right else []
+    return both or _one_picture(paper, check, most)
+
+
+def _one_picture(paper: Paper, check: CheckResult, most: int) -> list[Text]:
     room = paper.width - paper.indent
-    labels = min(max(cell_len(paper.clean(bar.label)) for bar in check.timeline), room // 3)
-    noted = max(len(bar.note) for bar in check.timeline) + 5
+    labels = label_columns(paper, check.timeline)
+    longest = max(len(bar.note) for bar in check.timeline) + 5
     columns = max(
-        min(room - labels - 1 - noted, MOST_COLUMNS), min(room - labels - 4, MOST_COLUMNS * 2 // 5)
+        min(room - labels - 1 - longest, MOST_COLUMNS),
+        min(room - labels - 4, MOST_COLUMNS * 2 // 5),
     )
     drawn = timeline(
         check.timeline,
@@ -123,12 +134,7 @@ def _left_out(number: int, after: int) -> str:
 def _row(paper: Paper, row: Row, labels: int) -> list[Text]:
     label = shortened(paper.clean(row.label), labels, unicode=paper.unicode)
     start = line(paper, " " * paper.indent, label, " ", (row.drawing, MARKED))
-    if not row.note:
-        return [start]
-    note = f"<- {row.note}"
-    if start.cell_len + 2 + cell_len(paper.clean(note)) <= paper.width:
-        return [Text.assemble(start, "  ", line(paper, note))]
-    return [start, *folded(paper, note, indent=paper.indent + LABEL_COLUMNS // 2)]
+    return with_note(paper, start, row.note)
 
 
 def _cut(text: str, most: int) -> str:

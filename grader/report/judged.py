@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from grader.catalog import Kata
 from grader.report.advice import Advice
 from grader.run import Where
-from grader.verdict import LEFT_BEHIND, CheckResult, Verdict
+from grader.verdict import LEFT_BEHIND, Bar, CheckResult, Verdict
 
 NEVER_AWAITED = "test_free_everything_awaited"
 
@@ -20,13 +20,17 @@ def _is_cause(check: CheckResult) -> bool:
 
 @dataclass(frozen=True)
 class Judged:
-    """One kata, judged. `file` and `readme` are paths as they are typed; `task` is one sentence."""
+    """One kata, judged. `file` and `readme` are paths as they are typed; `task` is one sentence.
+
+    `expected` holds, by the name of a failed check, the timeline of a right answer.
+    """
 
     kata: Kata
     verdict: Verdict
     file: str
     readme: str = ""
     task: str = ""
+    expected: Mapping[str, tuple[Bar, ...]] = field(default_factory=dict)
 
     @property
     def failed(self) -> list[CheckResult]:

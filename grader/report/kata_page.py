@@ -54,7 +54,7 @@ def in_lines(paper: Paper, item: Judged, room: int, whole: str = "") -> list[Tex
     # Where lines are few, half a picture is worth less than the whole explanation.
     roomy = room >= 10
     blocks = [
-        Block(lambda n: _picture(paper, first, n), least=4, kept=4 * roomy, weight=2),
+        Block(lambda n: _picture(paper, item, first, n), least=4, kept=4 * roomy, weight=2),
         Block(lambda n: _explanation(paper, item, n, whole), least=2, weight=3),
         Block(lambda n: failure.rest(paper, others, n), least=1, weight=1),
         Block(lambda n: _output(paper, item, n), least=2, kept=2 * roomy, weight=0),
@@ -70,7 +70,7 @@ def in_full(paper: Paper, item: Judged) -> list[Text]:
         if check.status in ("fail", "error"):
             rows += [
                 *failure.reasons(paper, check),
-                *failure.picture(paper, check, most=MOST_LINES),
+                *failure.picture(paper, check, item.expected.get(check.name, ()), most=MOST_LINES),
             ]
         rows += failure.the_same(paper, alike)
     rows += _output(paper, item, OUTPUT_LINES)
@@ -135,13 +135,16 @@ def _explanation(paper: Paper, item: Judged, most: int, whole: str = "") -> list
     return bounded(paper, rows, most, indent=4, whole=whole)
 
 
-def _picture(paper: Paper, checks: Sequence[CheckResult], most: int) -> list[Text]:
+def _picture(paper: Paper, item: Judged, checks: Sequence[CheckResult], most: int) -> list[Text]:
+    """Return the first check's timeline in at most so many lines, beside a right one if it can."""
     if not checks:
         return []
-    for bars in range(min(most, 8), 0, -1):
-        rows = failure.picture(paper, checks[0], most=bars)
-        if len(rows) <= most:
-            return rows
+    check = checks[0]
+    for right in (item.expected.get(check.name, ()), ()):
+        for bars in range(min(most, 8), 0, -1):
+            rows = failure.picture(paper, check, right, most=bars)
+            if len(rows) <= most:
+                return rows
     return []
 
 

@@ -35,7 +35,9 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class _Strokes:
+class Strokes:
+    """The characters that bars are drawn with."""
+
     start: str
     through: str
     end: str
@@ -43,8 +45,8 @@ class _Strokes:
     instant: str
 
 
-_UNICODE = _Strokes("├", "─", "┤", ">", "│")
-_ASCII = _Strokes("|", "=", "|", ">", "|")
+UNICODE = Strokes("├", "─", "┤", ">", "│")
+ASCII = Strokes("|", "=", "|", ">", "|")
 
 
 def timeline(
@@ -59,20 +61,18 @@ def timeline(
 
     Bars of one label that follow each other share a row. Rows with a note are left out last.
     """
-    end = max([bar.start for bar in bars] + [bar.end or 0.0 for bar in bars] + [until or 0.0, 0.0])
-    lanes = _lanes(bars)
+    end = last_moment(bars, until)
+    lanes = lanes_of(bars)
     chosen = _chosen(lanes, most)
-    column = _Column(end, max(LEAST_COLUMNS, min(columns, MOST_COLUMNS)))
-    strokes = _UNICODE if unicode else _ASCII
-    rows = tuple(
-        Row(
-            lane[0].label,
-            _drawn(lane, column, strokes),
-            "; ".join(dict.fromkeys(bar.note for bar in lane if bar.note)),
-        )
-        for lane in chosen
-    )
-    return Picture(rows, _scale(column), len(lanes) - len(chosen))
+    column = Column(end, max(LEAST_COLUMNS, min(columns, MOST_COLUMNS)))
+    strokes = UNICODE if unicode else ASCII
+    rows = tuple(Row(lane[0].label, drawn(lane, column, strokes), noted(lane)) for lane in chosen)
+    return Picture(rows, scale_of(column), len(lanes) - len(chosen))
+
+
+def last_moment(bars: Sequence[Bar], until: float | None = None) -> float:
+    """Return when the last bar ends, or `until` where that is later."""
+    return max([bar.start for bar in bars] + [bar.end or 0.0 for bar in bars] + [until or 0.0, 0.0])
 
 
 def shortened(label: str, columns: int, *, unicode: bool = True) -> str:
@@ -92,17 +92,19 @@ def seconds(value: float) -> str:
 
 
 @dataclass(frozen=True)
-class _Column:
+class Column:
     """The column at which a moment stands."""
 
     end: float
     columns: int
 
     def at(self, moment: float) -> int:
+        """Return the place from the left, from 0."""
         return round(moment / self.end * (self.columns - 1)) if self.end else 0
 
 
-def _lanes(bars: Sequence[Bar]) -> list[list[Bar]]:
+def lanes_of(bars: Sequence[Bar]) -> list[list[Bar]]:
+    """Return the bars in lanes: those of one label that follow each other share one."""
     lanes: list[list[Bar]] = []
     for bar in bars:
         lane = next((lane for lane in lanes if _follows(lane[-1], bar)), None)
@@ -125,7 +127,13 @@ def _chosen(lanes: list[list[Bar]], most: int) -> list[list[Bar]]:
     return [lanes[n] for n in sorted((noted + others)[:most])]
 
 
-def _drawn(lane: list[Bar], column: _Column, strokes: _Strokes) -> str:
+def noted(lane: Sequence[Bar]) -> str:
+    """Return what is noted of the bars of a lane, each note once."""
+    return "; ".join(dict.fromkeys(bar.note for bar in lane if bar.note))
+
+
+def drawn(lane: Sequence[Bar], column: Column, strokes: Strokes) -> str:
+    """Return the bars of a lane as characters."""
     cells = [" "] * column.columns
     for bar in lane:
         first = column.at(bar.start)
@@ -139,7 +147,8 @@ def _drawn(lane: list[Bar], column: _Column, strokes: _Strokes) -> str:
     return "".join(cells).rstrip()
 
 
-def _scale(column: _Column) -> str:
+def scale_of(column: Column) -> str:
+    """Return the scale under a picture: `0    1    2 s`."""
     step = next((step for step in _STEPS if _fits(step, column)), column.end)
     cells = ""
     count = int(column.end / step + 1e-9) if step else 0
@@ -148,7 +157,7 @@ def _scale(column: _Column) -> str:
     return f"{cells} s"
 
 
-def _fits(step: float, column: _Column) -> bool:
+def _fits(step: float, column: Column) -> bool:
     if step > column.end:
         return False
     widest = max(len(seconds(step)), len(seconds(column.end // step * step)))

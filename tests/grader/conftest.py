@@ -14,6 +14,7 @@ import pytest
 from grader.catalog import Course, Kata
 from grader.cli import main
 from grader.plan import USUAL, Plan
+from grader.run import Record
 from grader.verdict import CheckResult, Verdict
 
 COURSES = Path(__file__).parents[1] / "courses"
@@ -97,6 +98,9 @@ class FakeRunner:
         if isinstance(answer, BaseException):
             raise answer
         return answer
+
+    def record(self, kata: Kata, path: Path, plan: Plan = USUAL) -> Record:
+        return Record(kata.id)
 
 
 class Stream(io.StringIO):

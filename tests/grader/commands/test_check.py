@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from grader.commands import arguments
+from grader.commands import options
 from grader.errors import CourseError
 from grader.lab import schedule
 from grader.plan import Plan
@@ -272,7 +272,7 @@ def test_a_number_that_is_none_is_one_line(katas, option, value) -> None:
 
 
 def test_the_largest_seed_is_the_labs() -> None:
-    assert arguments.MAX_SEED == schedule.MAX_SEED - 1
+    assert options.MAX_SEED == schedule.MAX_SEED - 1
 
 
 @pytest.mark.usefixtures("half")
