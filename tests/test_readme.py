@@ -10,9 +10,9 @@ from pathlib import Path
 
 from grader.catalog import Course, Kata
 from grader.report.advice import Advice
+from grader.report.gist import gist
 from grader.report.judged import Judged, Session
 from grader.report.paper import Paper
-from grader.report.prose import gist
 from grader.report.terminal import overview
 from grader.runner import Runner
 from grader.verdict import Verdict
@@ -55,7 +55,7 @@ def seen(answer: Path) -> str:
 
 
 def judged(kata: Kata, verdict: Verdict) -> Judged:
-    task = gist((COURSE.root / kata.readme).read_text(encoding="utf-8"))
+    task = gist((COURSE.root / kata.stub).read_text(encoding="utf-8"), kata.filename)
     return Judged(kata, verdict, kata.stub.as_posix(), kata.readme.as_posix(), task)
 
 

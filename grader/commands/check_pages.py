@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from grader.marks import Marks
 from grader.report.as_json import document
 from grader.report.explored import explored_page
 from grader.report.fragile import fragile
+from grader.report.gist import gist
 from grader.report.judged import Judged, Session
-from grader.report.prose import gist
 from grader.report.terminal import everything, in_detail, overview
 from grader.verdict import Verdict
 
@@ -100,5 +101,6 @@ def judged_kata(outside: Outside, kata: Kata, file: Path, verdict: Verdict) -> J
     readme = kata.root / kata.readme
     task = ""
     if verdict.not_started:
-        task = gist(readme.read_text(encoding="utf-8", errors="replace"))
+        with suppress(OSError):  # deleted since
+            task = gist(file.read_text(encoding="utf-8", errors="replace"), kata.filename)
     return Judged(kata, verdict, outside.shown(file), outside.shown(readme), task)

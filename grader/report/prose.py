@@ -1,4 +1,4 @@
-"""Markdown of a task as lines for a terminal, and its gist."""
+"""Markdown of a task as lines for a terminal."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ from rich.text import Text
 from grader.report.lines import MARKED, STRONG, folded, line
 from grader.report.paper import Paper
 
-ENOUGH_CHARACTERS = 72  # of a gist
-
-_ASKS = re.compile(r"(Write|Complete|Finish|Implement|Make|Return|Turn)\b")
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~).*$", re.MULTILINE)
 _ITEM = re.compile(r"\s*([-*+]|\d+[.)])\s+")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -22,33 +19,6 @@ _CODE = re.compile(r"(`+[^`]*`+)")
 _EMPHASIS = re.compile(
     r"\*\*(?=\S)(?P<stars>.+?)(?<=\S)\*\*|(?<!\w)__(?=\S)(?P<lines>.+?)(?<=\S)__(?!\w)"
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?:])\s|(?<=[。！？])")
-
-
-def gist(markdown: str) -> str:
-    """Return the first sentences of the task: of what stands under "Your task", or asks to write.
-
-    A first sentence can be as short as its name ("Write `f(x)`."); then the next ones follow.
-    """
-    paragraphs: list[str] = []
-    under_task = False
-    for kind, body in _blocks(markdown):
-        if kind == "heading":
-            under_task = "task" in body.lower()
-        elif kind == "text":
-            paragraphs.append(_inline(body))
-            if under_task or _ASKS.match(body):
-                return _opening(paragraphs[-1])
-    return _opening(paragraphs[0]) if paragraphs else ""
-
-
-def _opening(paragraph: str) -> str:
-    first, *others = _SENTENCE_END.split(paragraph)
-    for sentence in others:
-        if len(first) >= ENOUGH_CHARACTERS:
-            break
-        first = f"{first} {sentence}"
-    return first.rstrip(":").strip()
 
 
 def prose(paper: Paper, markdown: str, *, indent: int = 0) -> list[Text]:

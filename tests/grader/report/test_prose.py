@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from grader.report.paper import Paper
-from grader.report.prose import gist, prose
+from grader.report.prose import prose
 
 README = """\
 # Title
@@ -28,21 +28,6 @@ if x:  # [code]
 
 def lines(text: str, width: int = 30, **options: int) -> list[str]:
     return [row.plain for row in prose(Paper(width=width), text, **options)]
-
-
-def test_the_gist_is_what_the_task_asks() -> None:
-    assert gist(README) == (
-        "Complete `f`. Return the sum of all that waits, as one number and nothing else."
-    )
-
-
-def test_without_a_heading_the_gist_is_what_asks_to_write() -> None:
-    assert gist("# T\n\nOnce upon a time.\n\nWrite it.\n\nMore.") == "Write it."
-
-
-def test_without_either_the_gist_is_the_beginning() -> None:
-    assert gist("# T\n\nOnce upon a time.") == "Once upon a time."
-    assert gist("") == gist("# T\n") == ""
 
 
 def test_paragraphs_are_folded_and_code_is_not() -> None:
