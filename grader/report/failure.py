@@ -9,7 +9,7 @@ from rich.text import Text
 from grader.report.circles import circle
 from grader.report.lines import BAD, GOOD, MARKED, QUIET, folded, labelled, line
 from grader.report.paper import Paper
-from grader.report.picture import MOST_COLUMNS, Row, shortened, timeline
+from grader.report.picture import MOST_COLUMNS, Row, last_moment, shortened, timeline
 from grader.report.two_pictures import label_columns, two_pictures, with_note
 from grader.verdict import Bar, CheckResult
 
@@ -63,7 +63,7 @@ def picture(
 
     Beside it stands that of a right answer, where one is given that differs.
     """
-    if not any(bar.start or bar.end is None or bar.end for bar in check.timeline):
+    if not last_moment(check.timeline, check.virtual_seconds):
         return []  # all at one moment: the picture would be a column of strokes
     both = two_pictures(paper, check, right, most=most) if right else []
     return both or _one_picture(paper, check, most)

@@ -38,7 +38,9 @@ def standing(item: Judged) -> str:
         return "solved"
     if not verdict.checks or verdict.status == "error":
         return "could not be judged"
-    return f"{verdict.passed} of {len(verdict.checks)} checks pass"
+    skipped = sum(check.status == "skip" for check in verdict.checks)
+    told = f", {skipped} not judged" if skipped else ""
+    return f"{verdict.passed} of {len(verdict.checks)} checks pass{told}"
 
 
 def in_lines(paper: Paper, item: Judged, room: int, whole: str = "") -> list[Text]:

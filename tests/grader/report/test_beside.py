@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from grader.report.beside import pair
 from grader.report.failure import picture
 from grader.report.lines import rendered
@@ -86,3 +88,8 @@ def test_notes_of_both_sides_are_told_apart():
     )
     text = "\n".join(page(Paper(100), (Bar("a", 0, 1, "cancelled"),), check))
     assert "<- still running; a right answer: cancelled" in text
+
+
+def test_what_takes_no_time_at_all_has_no_picture():
+    check = replace(CHECK, virtual_seconds=0, timeline=(Bar("a", 0, None, "still running"),))
+    assert page(Paper(80), (), check) == []
