@@ -6,7 +6,7 @@ from pathlib import Path
 
 from grader.catalog import Kata
 from grader.errors import CourseError, UsageError
-from grader.job import Job
+from grader.job import PROGRAM, Job, Program
 from grader.strip import public_names, scenario_names, scenarios_only
 
 MAX_SOURCE_BYTES = 1_000_000
@@ -18,16 +18,31 @@ def make_job(root: Path, kata: Kata) -> Job:
     Raises `CourseError` when its suite is broken.
     """
     suite = _course_text(root, kata.suite)
-    # The names come from the reference: the stub is the learner's to edit. A hand-out may lack it.
-    source = kata.reference if (root / kata.reference).exists() else kata.stub
     return Job(
         kata.id,
         kata.filename,
         b"",
         scenarios_only(suite, str(kata.suite)),
-        public_names(_course_text(root, source), str(source)),
+        _names(root, kata),
         scenario_names(suite),
     )
+
+
+def example_job(root: Path, kata: Kata, source: bytes, program: Program) -> Job:
+    """Return the job of a program that uses a kata's function, with a learner's source."""
+    names = _names(root, kata)
+    return Job(kata.id, kata.filename, source, "", names, (PROGRAM,), program=program)
+
+
+def program_job(name: str, program: Program) -> Job:
+    """Return the job of a program that needs no submission."""
+    return Job(name, "", b"", "", {}, (PROGRAM,), program=program)
+
+
+def _names(root: Path, kata: Kata) -> dict[str, str]:
+    # From the reference: the stub is the learner's to edit. A hand-out may lack it.
+    source = kata.reference if (root / kata.reference).exists() else kata.stub
+    return public_names(_course_text(root, source), str(source))
 
 
 def uses_http(root: Path, kata: Kata) -> bool:

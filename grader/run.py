@@ -210,6 +210,14 @@ class Wait:
 
 
 @dataclass(frozen=True)
+class Printed:
+    """A line that was printed, and when it was begun; without its end of line."""
+
+    at: float
+    text: str
+
+
+@dataclass(frozen=True)
 class Run:
     """Everything that was recorded of one scenario under one schedule, with or without a cancel."""
 
@@ -235,6 +243,7 @@ class Run:
     tasks: tuple[TaskSpan, ...] = ()
     waits: tuple[Wait, ...] = ()  # in the order in which they ended; only where the job asks
     output: str = ""
+    printed: tuple[Printed, ...] = ()  # the lines of `output`; only of a whole program
 
     @property
     def take(self) -> tuple[int, int, int]:

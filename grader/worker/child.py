@@ -6,13 +6,13 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import NoReturn
 
 from grader.job import Job
-from grader.run import Run, Trouble, from_json, to_json
+from grader.run import Printed, Run, Trouble, from_json, to_json
 from grader.strip import COROUTINE
 from grader.worker import limits, processes
 from grader.worker.fence import Fence
@@ -33,6 +33,7 @@ class Line:
     begins: Take | None = None
     trouble: Trouble | None = None
     output: str = ""
+    printed: tuple[Printed, ...] = ()
     done: bool = False
 
 
@@ -56,7 +57,7 @@ class Child:
         self._lines = lines
         self._fence = fence
         self._token = ""
-        self._output: Callable[[], str] = str
+        self._stage: Stage | None = None
         self._is_writing = False
 
     def live(self, rehearse: bool) -> NoReturn:
@@ -80,14 +81,14 @@ class Child:
     def _perform(self, order: Order) -> None:
         self._token = order.token
         stage = Stage(order.job, self._stop, self._fence, self._begin)
-        self._output = stage.output.take
+        self._stage = stage
         self._confine()
         try:
             for run in stage.runs(order.skip):
                 self._write(Line(self._token, run=run))
                 limits.rewind()
         except NotLoaded as error:
-            self._write(Line(self._token, trouble=error.trouble, output=self._output()))
+            self._write(self._last_words(error.trouble))
         self._write(Line(self._token, done=True))
 
     def _begin(self, take: Take) -> None:
@@ -109,9 +110,16 @@ class Child:
         if self._is_writing:
             return
         try:
-            self._write(Line(self._token, trouble=trouble, output=self._output()))
+            self._write(self._last_words(trouble))
         finally:
             os._exit(0)
+
+    def _last_words(self, trouble: Trouble) -> Line:
+        if self._stage is None:
+            return Line(self._token, trouble=trouble)
+        output = self._stage.output
+        lines = output.lines() if self._stage.job.program else ()
+        return Line(self._token, trouble=trouble, output=output.take(), printed=lines)
 
     def _write(self, line: Line) -> None:
         data = to_json(line) + b"\n"

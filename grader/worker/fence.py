@@ -72,6 +72,7 @@ class Fence:
     def __init__(self) -> None:
         self.tried: dict[str, None] = {}
         self.loops: list[Where] = []
+        self.make_loop: Callable[[], asyncio.AbstractEventLoop] = VirtualLoop  # for `asyncio.run`
         self._vital: list[tuple[str, dict[str, Any], str, Any]] = []
         self._modules: list[tuple[str, ModuleType]] = []
         self._originals: list[tuple[str, Any, tuple[str, ...], tuple[Any, ...]]] = []
@@ -124,7 +125,7 @@ class Fence:
     def _new_loop(self) -> asyncio.AbstractEventLoop:
         if self._on_worker_thread():
             raise FencedError("A second event loop in a thread is out of reach in a kata.")
-        return VirtualLoop()
+        return self.make_loop()
 
     # Tampering
 

@@ -17,20 +17,16 @@ from grader.lab.stall import StallError
 from grader.run import Trouble
 from grader.suite import Scenario, draw_for
 from grader.worker import props
+from grader.worker.endings import Aborted, trouble_of
 from grader.worker.itinerary import Take
 from grader.worker.ledger import Ledger
-from grader.worker.recorder import MAX_CALLS, Recorder, innermost
-from grader.worker.stalls import stall_trouble
+from grader.worker.recorder import MAX_CALLS, Recorder
 from grader.worker.submission import place
 from grader.worker.sweep import Sweep
 from grader.worker.work import work
 
 MAX_TURNS = 10_000  # of the loop at one virtual instant
 LAST_TURNS = 3  # a task may need a loop turn or two to end after the function returned
-
-
-class Aborted(BaseException):
-    """Raised through a submission that must be stopped, where the process cannot simply end."""
 
 
 @dataclass
@@ -61,7 +57,6 @@ class Performance:
             "cut": self.sweep.cut,
             "unawaited": self.ledger.unawaited(),
             "lost_errors": self.ledger.lost_errors(),
-            "blocked": self._blocked(),
             "calls": tuple(entry.frozen() for entry in self.recorder.calls),
             "notes": tuple(self.recorder.notes),
             "tasks": self.ledger.tasks(),
@@ -74,14 +69,8 @@ class Performance:
         main = self._main = loop.create_task(self._play(extra))
         try:
             loop.run_until_complete(main)
-        except StallError as error:
-            self.facts["trouble"] = stall_trouble(error, self.recorder.since)
-        except SystemExit:
-            self.facts["trouble"] = Trouble(
-                "exit", "Your code ends the program (sys.exit) in the middle."
-            )
-        except (KeyboardInterrupt, Aborted) as error:
-            self.facts["trouble"] = Trouble("exit", f"Your code was stopped: {error}")
+        except (StallError, SystemExit, KeyboardInterrupt, Aborted) as error:
+            self.facts["trouble"] = trouble_of(error, self.recorder)
         except RuntimeError:
             if main.done():
                 raise
@@ -108,20 +97,14 @@ class Performance:
             value = await self.scenario.function(**self._arguments(extra))
             self.facts["value"] = self.recorder.encode(value)
             del value
-        except props.WrongKind as error:
-            self.facts["trouble"] = error.trouble
-        except MemoryError:
-            self.facts["trouble"] = Trouble("memory", "Your code ran out of memory.")
+        except (props.WrongKind, MemoryError) as error:
+            self.facts["trouble"] = trouble_of(error, self.recorder)
         except (StallError, KeyboardInterrupt, SystemExit, GeneratorExit, Aborted):
             raise
         except BaseException as error:
             self.facts["error"] = self.recorder.error(error)
             if isinstance(error, RecursionError):
-                self.facts["trouble"] = Trouble(
-                    "recursion",
-                    "Your code calls itself, call in call, until Python gives up (RecursionError).",
-                    innermost(error.__traceback__),
-                )
+                self.facts["trouble"] = trouble_of(error, self.recorder)
         self.facts["makespan"] = self.recorder.now()
         self.recorder.let_frames_go()
         self.recorder.loop.schedule.explores = False  # a few turns are enough only if all get some
@@ -158,14 +141,6 @@ class Performance:
             **extra,
         }
         return {name: offered[name] for name in _parameters(self.scenario.function)}
-
-    def _blocked(self) -> tuple[Any, ...]:
-        since = self.recorder.since
-        blocks = self.recorder.loop.crew.blocked[:50]
-        return tuple(
-            type(item)(since(item.at), round(item.seconds, 6), item.what, place(item.where))
-            for item in blocks
-        )
 
 
 @cache

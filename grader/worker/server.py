@@ -16,7 +16,7 @@ import msgspec
 from grader.job import Clear, Job
 from grader.lab.world import world
 from grader.lines import Lines
-from grader.run import Record, Run, Trouble, from_json, to_json
+from grader.run import Printed, Record, Run, Trouble, from_json, to_json
 from grader.worker import limits, processes
 from grader.worker.child import Child, Line, Order, prepared
 from grader.worker.fence import Fence
@@ -53,6 +53,7 @@ class _Attempt:
     begins: Take | None = None  # the latest run that was announced, after the first round
     trouble: Trouble | None = None
     output: str = ""
+    printed: tuple[Printed, ...] = ()
     done: bool = False
 
 
@@ -146,7 +147,8 @@ class Worker:
             trouble = attempt.trouble or Trouble(
                 "lost", "Your code ended the process in the middle."
             )
-            runs.append(_broken(_interrupted(first, len(runs), attempt), trouble, attempt.output))
+            broken = _broken(_interrupted(first, len(runs), attempt), trouble, attempt.output)
+            runs.append(replace(broken, printed=attempt.printed))
             if stopped == MAX_STOPPED or trouble.kind == "stuck":
                 rest = Trouble("lost", f"Not tried any more. {trouble.message}", trouble.where)
                 runs += [_broken(take, rest, "") for take in first[len(runs) :]]
@@ -241,7 +243,8 @@ def _take(line: bytes, token: str, attempt: _Attempt) -> bool:
     if said.begins is not None:
         attempt.begins = said.begins
     if said.trouble is not None:
-        attempt.trouble, attempt.output = said.trouble, said.output
+        attempt.trouble = said.trouble
+        attempt.output, attempt.printed = said.output, said.printed
     attempt.done = said.done
     return True
 

@@ -8,11 +8,11 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from types import CodeType, ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
-from grader.job import Job
+from grader.job import PROGRAM, Job
 from grader.lab.clock import Clock
 from grader.lab.crew.threads import Crew
 from grader.lab.loop import VirtualLoop
@@ -20,15 +20,19 @@ from grader.lab.schedule import Schedule
 from grader.lab.stall import StallError
 from grader.lab.trace import Trace
 from grader.lab.world import world
-from grader.run import Error, Record, Run, Trouble
-from grader.suite import Scenario
+from grader.run import Blocked, Error, Record, Run, Trouble
+from grader.suite import DEFAULT_LIMIT_SECONDS, Scenario
+from grader.worker.endings import Aborted
 from grader.worker.fence import Fence
 from grader.worker.itinerary import Itinerary, Take
 from grader.worker.ledger import Ledger
 from grader.worker.output import Output
-from grader.worker.performance import LAST_TURNS, MAX_TURNS, Aborted, Performance
+from grader.worker.performance import LAST_TURNS, MAX_TURNS, Performance
+from grader.worker.program import Play, ProgramLoop
 from grader.worker.recorder import Recorder
-from grader.worker.submission import PREFIX, SUITE_PREFIX, NotLoaded, load, place, unload
+from grader.worker.submission import PREFIX, SUITE_PREFIX, NotLoaded, code_of, load, place, unload
+
+Loop = TypeVar("Loop", bound=VirtualLoop)
 
 MAX_INSTANTS = 100_000  # at which anything happened
 
@@ -69,6 +73,9 @@ class Stage:
         with world(), self.output.installed(), warnings.catch_warnings():
             # The ledger has them, with lines of the learner's; Python would show lines of ours.
             warnings.filterwarnings("ignore", "coroutine .* was never awaited", RuntimeWarning)
+            if self.job.program is not None:
+                yield self._played()
+                return
             module = self._loaded()
             self._scenes = self._scenarios()
             itinerary = Itinerary(self.job, self._scenes)
@@ -140,35 +147,77 @@ class Stage:
     def _perform(self, take: Take, module: ModuleType, itinerary: Itinerary) -> Run:
         scenario = self._scenes[take.scenario]
         schedule = Schedule(take.seed, explores=take.explores)
-        loop = VirtualLoop(
-            trace=Trace(with_spans=self.job.waits, mine=PREFIX),
-            max_turns=MAX_TURNS,
-            max_instants=MAX_INSTANTS,
-            limit=scenario.limit,
-            crew=self.crew,
-            schedule=schedule,
-        )
-        self.crew.blocked.clear()
-        self.crew.trespasses.clear()
-        recorder = Recorder(loop, self.fence.replaced_now)
-        ledger = Ledger(recorder)
+        loop = self._loops(schedule, scenario.limit, VirtualLoop)()
+        recorder, ledger = self._watchers(loop)
         asyncio.set_event_loop(loop)
         with ledger.watching():
             performance = Performance(self.job, scenario, take, module, recorder, ledger)
             facts = performance.carry_out()
-        facts.update(
-            fenced=tuple(self.fence.tried),
-            trespasses=tuple(filter(None, map(place, self.crew.trespasses[:20]))),
-            nested_loops=tuple(filter(None, map(place, self.fence.loops))),
-            replaced=tuple(recorder.replaced),
-            output=self.output.take(),
-        )
-        self.fence.tried.clear()
-        self.fence.loops.clear()
+        facts.update(self._taken(recorder))
         _clear_up(loop)
         run = Run(scenario.name, take.seed, explored=take.explores, **facts)
         itinerary.note(run, schedule.orders, performance.sweep.points)
         return run
+
+    def _played(self) -> Run:
+        """Run the job's program, once."""
+        program, seed = self.job.program, self.job.schedule or 0
+        assert program is not None
+        module = self._loaded() if self.job.filename else None
+        code = code_of(program.source, program.filename)
+        make_loop = self._loops(Schedule(seed), DEFAULT_LIMIT_SECONDS, ProgramLoop)
+        recorder, ledger = self._watchers(make_loop())
+        with ledger.watching():
+            play = Play(self.job, module, recorder, ledger, self.output, make_loop)
+            self.fence.make_loop = play.next_loop
+            try:
+                facts = play.carry_out(code)
+            finally:
+                self.fence.make_loop = VirtualLoop
+        facts.update(self._taken(recorder))
+        for loop in play.open_loops():
+            _clear_up(loop)
+        return Run(PROGRAM, seed, **facts)
+
+    def _loops(self, schedule: Schedule, limit: float, kind: type[Loop]) -> Callable[[], Loop]:
+        """Return what makes loops for one run, all on one clock."""
+        return partial(
+            kind,
+            trace=Trace(with_spans=self.job.waits, mine=PREFIX),
+            max_turns=MAX_TURNS,
+            max_instants=MAX_INSTANTS,
+            limit=limit,
+            crew=self.crew,
+            schedule=schedule,
+        )
+
+    def _watchers(self, loop: VirtualLoop) -> tuple[Recorder, Ledger]:
+        self.crew.blocked.clear()
+        self.crew.trespasses.clear()
+        recorder = Recorder(loop, self.fence.replaced_now)
+        return recorder, Ledger(recorder)
+
+    def _taken(self, recorder: Recorder) -> dict[str, Any]:
+        """Return what crew, fence and output have seen of a run, and begin anew."""
+        facts = {
+            "blocked": _blocked(recorder),
+            "fenced": tuple(self.fence.tried),
+            "trespasses": tuple(filter(None, map(place, self.crew.trespasses[:20]))),
+            "nested_loops": tuple(filter(None, map(place, self.fence.loops))),
+            "replaced": tuple(recorder.replaced),
+            "output": self.output.take(),
+        }
+        self.fence.tried.clear()
+        self.fence.loops.clear()
+        return facts
+
+
+def _blocked(recorder: Recorder) -> tuple[Blocked, ...]:
+    since = recorder.since
+    return tuple(
+        Blocked(since(item.at), round(item.seconds, 6), item.what, place(item.where))
+        for item in recorder.loop.crew.blocked[:50]
+    )
 
 
 _graveyard: list[Any] = []  # what a run left behind must not speak up during the next one

@@ -48,21 +48,27 @@ def learners_line(frame: FrameType | None) -> Where | None:
 
 def load(job: Job) -> ModuleType:
     """Return the submission as a module; raise `NotLoaded`, or whatever its top level raises."""
-    text = _text(job)
-    path = PREFIX + job.filename
-    try:
-        code = _compiled(text, path)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise _syntax_trouble(error, job.filename) from None
-    linecache.cache[path] = (len(text), None, text.splitlines(keepends=True), path)
+    code = code_of(job.source, job.filename)
     name = job.filename.removesuffix(".py")
     module = ModuleType(name)
-    module.__file__ = path
+    module.__file__ = PREFIX + job.filename
     if name not in sys.modules:  # dataclasses look their module up; a real module is never shadowed
         sys.modules[name] = module
     exec(code, vars(module))
     _check_names(job, module)
     return module
+
+
+def code_of(source: bytes, filename: str) -> CodeType:
+    """Return a learner's file, compiled, its lines known to tracebacks; raise `NotLoaded`."""
+    text = _text(source, filename)
+    path = PREFIX + filename
+    try:
+        code = _compiled(text, path)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise _syntax_trouble(error, filename) from None
+    linecache.cache[path] = (len(text), None, text.splitlines(keepends=True), path)
+    return code
 
 
 @cache
@@ -79,17 +85,16 @@ def unload(job: Job) -> None:
         del sys.modules[name]
 
 
-def _text(job: Job) -> str:
+def _text(source: bytes, filename: str) -> str:
     try:
-        text = job.source.decode("utf-8-sig")
+        text = source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = job.source.count(b"\n", 0, error.start) + 1
-        message = f"{job.filename} is not UTF-8 text (line {line}). Save it as UTF-8."
-        raise NotLoaded("encoding", message, line, job.filename) from None
+        line = source.count(b"\n", 0, error.start) + 1
+        message = f"{filename} is not UTF-8 text (line {line}). Save it as UTF-8."
+        raise NotLoaded("encoding", message, line, filename) from None
     if not text.strip():
         message = (
-            f"{job.filename} is empty."
-            f" `git checkout -- {job.filename}` in its folder brings the stub back."
+            f"{filename} is empty. `git checkout -- {filename}` in its folder brings the stub back."
         )
         raise NotLoaded("empty", message)
     return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
-from typing import Any
+from typing import Any, ClassVar
 
 from aiohttp import BaseConnector, ClientSession
 
@@ -25,6 +25,8 @@ class Http:
     `aiohttp.ClientConnectionError`.
     """
 
+    on_enter: ClassVar[Callable[[Http], object] | None] = None  # for whoever tells of all mocks
+
     def __init__(self) -> None:
         self._routes = Routes()
         self._log = Log()
@@ -34,6 +36,8 @@ class Http:
 
     def __enter__(self) -> Http:
         """Mock every session, also those made before."""
+        if Http.on_enter is not None:
+            Http.on_enter(self)
         self._wire.start()
         self._sessions.start()
         return self
