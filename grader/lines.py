@@ -21,6 +21,12 @@ class Lines:
         """Return True when there is more to read, be it the end."""
         return bool(self._unread) or self._is_readable(0)
 
+    def is_cut_off(self) -> bool:
+        """Return True when nobody can write any more, whatever there is still to read."""
+        hung_up = select.poll()
+        hung_up.register(self._descriptor, 0)  # a hang-up is told without being asked for
+        return bool(hung_up.poll(0))
+
     def read(self, seconds: float | None = None) -> bytes:
         """Return the next line without its newline.
 

@@ -6,7 +6,7 @@ import os
 import select
 import signal
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
@@ -82,14 +82,9 @@ class Spare:
 class Worker:
     """Performs jobs, each in a child of its own, forked ahead of time."""
 
-    def __init__(
-        self,
-        fence: Fence,
-        not_for_children: tuple[int, ...] = (),
-        is_next_waiting: Callable[[], bool] = bool,
-    ) -> None:
+    def __init__(self, fence: Fence, jobs: Lines, not_for_children: tuple[int, ...]) -> None:
         self._fence = fence
-        self._is_next_waiting = is_next_waiting
+        self._jobs = jobs
         self._not_for_children = not_for_children
         self._spare: Spare | None = None
         self._done: list[Spare] = []
@@ -161,9 +156,9 @@ class Worker:
         token = os.urandom(8).hex()
         attempt = _Attempt()
         child.send(Order(job, skip, token))
-        if self._is_next_waiting():
+        if self._jobs.is_one_waiting():
             self.get_ready(rehearse=False)  # a rehearsal would compete with the run
-        timed_out = _listen(child, token, attempt)
+        timed_out = _listen(child, token, attempt, self._jobs)
         if attempt.done:
             self._done.append(child)  # ending a process takes milliseconds: the judge can have them
             return attempt
@@ -184,8 +179,11 @@ def _interrupted(first: list[Take], done: int, attempt: _Attempt) -> Take:
     return attempt.begins or Take(first[-1].scenario, seed=1)  # after the first round, at least
 
 
-def _listen(child: Spare, token: str, attempt: _Attempt) -> bool:
-    """Read a child's lines until it is done, silent for too long (True) or dead."""
+def _listen(child: Spare, token: str, attempt: _Attempt, jobs: Lines) -> bool:
+    """Read a child's lines until it is done, silent for too long (True) or dead.
+
+    Where nobody waits for an answer any more, any silence is too long.
+    """
     buffer = bytearray()
     spent = processes.processor_seconds(child.pid)
     deadline = time.monotonic() + limits.WALL_SECONDS_HARD
@@ -206,6 +204,8 @@ def _listen(child: Spare, token: str, attempt: _Attempt) -> bool:
                     return False
             spent = processes.processor_seconds(child.pid)
             deadline = time.monotonic() + limits.WALL_SECONDS_HARD
+        elif jobs.is_cut_off():
+            return True
         elif time.monotonic() > deadline:
             before, spent = spent, processes.processor_seconds(child.pid)
             if spent - before < limits.BUSY_SECONDS:
@@ -277,7 +277,7 @@ def serve(jobs: int, records: BinaryIO, *, with_http: bool) -> None:
     processes.adopt_orphans()
     lines = Lines(jobs)
     with world(), prepared(with_http) as fence:
-        worker = Worker(fence, (jobs, records.fileno()), lines.is_one_waiting)
+        worker = Worker(fence, lines, (jobs, records.fileno()))
         worker.get_ready(rehearse=not lines.is_one_waiting())
         try:
             for line in lines:

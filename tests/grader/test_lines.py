@@ -32,6 +32,15 @@ def test_the_end_is_told(pipe):
         lines.read()
 
 
+def test_a_cut_off_pipe_shows_before_its_last_lines_are_read(pipe):
+    lines, write = pipe
+    os.write(write, b"one\n")
+    assert not lines.is_cut_off()
+    os.close(write)
+    assert lines.is_cut_off()
+    assert lines.read() == b"one"
+
+
 def test_a_deadline_without_a_line_is_told_and_loses_nothing(pipe):
     lines, write = pipe
     os.write(write, b"begun")

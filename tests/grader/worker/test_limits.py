@@ -10,6 +10,7 @@ from itertools import chain, repeat
 
 import pytest
 
+from grader.lines import Lines
 from grader.worker import limits, processes, server
 
 ALARM = """
@@ -60,8 +61,15 @@ def test_a_silent_child_has_time_as_long_as_it_computes(silent, monkeypatch):
 
     monkeypatch.setattr(processes, "processor_seconds", processor_seconds)
     monkeypatch.setattr(limits, "WALL_SECONDS_HARD", 0.0)
-    assert server._listen(silent, "token", server._Attempt())
+    assert server._listen(silent, "token", server._Attempt(), Lines(silent.lines))
     assert looks == [0.0, 1.0, 2.0, 3.0, 3.0]
+
+
+def test_a_silent_child_has_no_time_once_nobody_waits(silent):
+    jobs, theirs = os.pipe()
+    os.close(theirs)
+    assert server._listen(silent, "token", server._Attempt(), Lines(jobs))
+    os.close(jobs)
 
 
 def test_the_processor_time_of_a_process_is_known():
