@@ -55,18 +55,18 @@ def _watch(course: Course, kata: Kata, runner: Any, outside: Outside) -> Watch:
         verdict: Verdict = runner.judge(kata, course.root / kata.stub)
         return verdict
 
-    def described(kata: Kata, verdict: Verdict) -> Judged:
-        item = judged_kata(outside, kata, course.root / kata.stub, verdict)
-        return replace(item, expected=right.beside(kata, item.failed[:1]))
+    def compare(item: Judged) -> Judged:
+        return replace(item, expected=right.beside(item.kata, item.failed[:1]))
 
     return Watch(
         course.katas,
         kata,
         outside.progress(course),
         judge,
-        described,
+        lambda kata, verdict: judged_kata(outside, kata, course.root / kata.stub, verdict),
         outside.advice(course),
         lambda: _paper(outside),
+        compare,
     )
 
 
@@ -105,6 +105,10 @@ def _on_screen(watch: Watch, events: Events, outside: Outside, stack: ExitStack)
     while _carried_out(watch, happened):
         if shown != (shown := watch.screen()) or Redraw() in happened:
             draw(outside.stdout, shown)
+        if events.empty():  # the verdict is there; its picture may take a moment longer
+            watch.look_closer()
+            if shown != (shown := watch.screen()):
+                draw(outside.stdout, shown)
         happened = waiting(events)
 
 
@@ -126,6 +130,7 @@ def _in_lines(watch: Watch, events: Events, outside: Outside) -> None:
     """Say each verdict in full, one below the other, until somebody ends it."""
     watch.open(watch.kata)
     while True:
+        watch.look_closer()
         if watch.item is not None:
             session = Session([watch.item], watch.advice, named=True)
             outside.stdout.write(in_detail(session, outside.paper) + "\n")

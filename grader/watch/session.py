@@ -27,7 +27,10 @@ Describe = Callable[[Kata, Verdict], Judged]
 
 @dataclass
 class Watch:
-    """One sitting. `judge` runs a kata's file, `describe` adds paths as they are typed here."""
+    """One sitting. `judge` runs a kata's file, `describe` adds paths as they are typed here.
+
+    `compare` adds what right answers do in time, which can take longer than the verdict.
+    """
 
     katas: Sequence[Kata]
     kata: Kata
@@ -36,9 +39,11 @@ class Watch:
     describe: Describe
     advice: Advice
     paper: Callable[[], Paper]
+    compare: Callable[[Judged], Judged] = lambda item: item
 
     def __post_init__(self) -> None:
         self.item: Judged | None = None
+        self._is_compared = False
         self._seconds = 0.0
         self._aside: str | None = None  # what lies over the verdict: a hint, the task, the list
         self._first = 0  # the row of it that the screen begins with
@@ -81,7 +86,12 @@ class Watch:
         verdict = self.judge(kata)
         self._seconds = time.perf_counter() - began
         self._remember(kata, verdict)
-        self.item = self.describe(kata, verdict)
+        self.item, self._is_compared = self.describe(kata, verdict), False
+
+    def look_closer(self) -> None:
+        """Compare what is shown with right answers, once; worth it only when nobody waits."""
+        if self.item is not None and not self._is_compared:
+            self.item, self._is_compared = self.compare(self.item), True
 
     def screen(self) -> str:
         """Return what is to be seen now: never more lines than there are."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from grader.backups import Answer
@@ -9,6 +11,7 @@ from grader.progress import Progress
 from grader.report.advice import Advice
 from grader.report.judged import Judged
 from grader.report.paper import Paper
+from grader.verdict import Bar, CheckResult
 from grader.watch.session import Watch
 from tests.grader.conftest import failing, solved, untouched
 
@@ -25,11 +28,12 @@ class Sitting:
         self.katas = course.katas
         self.answers = {}
         self.judged = []
+        self.compared = []
         self.progress = Progress(course.root)
         self.paper = Paper(width=70, height=12)
         self.watch = Watch(
             self.katas, self.katas[0], self.progress, self.judge, self.describe, Advice(),
-            lambda: self.paper,
+            lambda: self.paper, self.compare,
         )  # fmt: skip
 
     def judge(self, kata):
@@ -38,6 +42,10 @@ class Sitting:
 
     def describe(self, kata, verdict):
         return Judged(kata, verdict, kata.stub.as_posix(), kata.readme.as_posix(), "Do it.")
+
+    def compare(self, item):
+        self.compared.append(item.kata.slug)
+        return replace(item, expected={"test_0": (Bar("a", 0, 1),)})
 
     def save(self, *katas):
         return self.watch.saved([kata.root / kata.stub for kata in katas])
@@ -54,6 +62,22 @@ def test_a_saved_file_is_judged_shown_and_remembered(sitting):
     assert sitting.rows[0].startswith("[######>.............] 1/3")
     assert f"{second.number} {second.title}   solved" in sitting.watch.screen()
     assert sitting.progress.marks()[second.id].latest == "pass"
+
+
+def test_a_verdict_is_compared_once_and_only_when_there_is_time(sitting):
+    first, second, _ = sitting.katas
+    check = CheckResult("test_0", "Law", "fail", "No.", timeline=(Bar("a", 1, 2),))
+    sitting.answers = {first.slug: failing(first, check)}
+    sitting.paper = Paper(width=70, height=24)
+    sitting.watch.look_closer()
+    sitting.save(first)
+    assert "a right answer" not in sitting.watch.screen(), "the verdict does not wait for it"
+    sitting.watch.look_closer()
+    sitting.watch.look_closer()
+    assert "a right answer" in sitting.watch.screen()
+    sitting.save(second)
+    sitting.watch.look_closer()
+    assert sitting.compared == [first.slug, second.slug]
 
 
 def test_several_saves_together_are_judged_once_the_last_one(sitting):
