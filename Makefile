@@ -27,7 +27,7 @@ hint: ## the next hint for a kata (KATA=name)
 	@$(SETUP) requirements.lock
 	@$(PY) -m grader hint $(KATA) $(ARGS)
 
-list: ## all katas and where you stand
+list: ## all katas and where you stand (ARGS="--open" or words for a part)
 	@$(SETUP) requirements.lock
 	@$(PY) -m grader list $(ARGS)
 

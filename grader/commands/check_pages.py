@@ -12,12 +12,13 @@ from grader.catalog import SOLUTIONS, Course, Kata
 from grader.commands.outside import Outside
 from grader.commands.sources import check_bodies
 from grader.expected import Bars
-from grader.marks import Marks
+from grader.marks import Mark, Marks
 from grader.report.as_json import document
 from grader.report.explored import explored_page
 from grader.report.fragile import fragile
 from grader.report.gist import gist
 from grader.report.judged import Judged, Session
+from grader.report.regression import regression
 from grader.report.terminal import everything, in_detail, overview
 from grader.verdict import Verdict
 
@@ -50,7 +51,10 @@ def screen_page(
     """
     right = expected or {}
     items = [
-        replace(judged_kata(outside, *item), expected=right.get(item[0].id, {})) for item in judged
+        replace(
+            judged_kata(outside, *item, before.get(item[0].id)), expected=right.get(item[0].id, {})
+        )
+        for item in judged
     ]
     foreign = options.source is not None
     session = Session(
@@ -96,11 +100,17 @@ def told_in_full(
     return [] if following is None or following.verdict.not_started else [following]
 
 
-def judged_kata(outside: Outside, kata: Kata, file: Path, verdict: Verdict) -> Judged:
-    """Return a verdict with what a page says beside it: paths as they are typed, the task."""
+def judged_kata(
+    outside: Outside, kata: Kata, file: Path, verdict: Verdict, before: Mark | None = None
+) -> Judged:
+    """Return a verdict with what a page says beside it: paths as they are typed, the task.
+
+    `before` is what was remembered of the kata until now; it tells what is lost.
+    """
     readme = kata.root / kata.readme
     task = ""
     if verdict.not_started:
         with suppress(OSError):  # deleted since
             task = gist(file.read_text(encoding="utf-8", errors="replace"), kata.filename)
-    return Judged(kata, verdict, outside.shown(file), outside.shown(readme), task)
+    lost = regression(before, verdict.status) if before and not verdict.not_started else ""
+    return Judged(kata, verdict, outside.shown(file), outside.shown(readme), task, lost=lost)

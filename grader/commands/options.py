@@ -28,6 +28,30 @@ def _many(parser: Any) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
 
 
+def _list(parser: Any) -> None:
+    parser.add_argument(
+        "words",
+        nargs="*",
+        metavar="WORD",
+        help="only katas with all of these in number, name, title, tags or chapter",
+    )
+    standing = parser.add_mutually_exclusive_group()
+    for name, about in (
+        ("open", "not solved now"),
+        ("done", "solved now"),
+        ("begun", "tried, and not solved now"),
+    ):
+        standing.add_argument(
+            f"--{name}",
+            dest="standing",
+            action="store_const",
+            const=name,
+            help=f"only those {about}",
+        )
+    parser.add_argument("--chapter", metavar="NAME", help="only this chapter: its number or name")
+    parser.add_argument("--stretch", action="store_true", help="only stretch katas")
+
+
 def _watch(parser: Any) -> None:
     _next_one(parser)
     parser.add_argument("--poll", action="store_true", help="look at the files ten times a second")
@@ -98,6 +122,7 @@ def _check(parser: Any) -> None:
 OPTIONS: dict[str, Declare] = {
     "check": _check,
     "watch": _watch,
+    "list": _list,
     "show": _next_one,
     "hint": _next_one,
     "solution": _solution,

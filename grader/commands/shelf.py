@@ -1,4 +1,4 @@
-"""`list`, `progress`, `show`, `hint`: what there is to solve. They judge nothing, start nothing."""
+"""`progress`, `show`, `hint`: what there is to solve. They judge nothing, start nothing."""
 
 from __future__ import annotations
 
@@ -10,15 +10,7 @@ from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED
 from grader.marks import Mark, Marks
 from grader.report.progress import progress_page
-from grader.report.shelf import ALL_SOLVED, done_page, hint_page, list_page, show_page
-
-
-def run_list(options: argparse.Namespace, outside: Outside) -> int:
-    """Show every kata and how it stood last."""
-    course = whole(outside.course())
-    marks = outside.progress(course).marks()
-    outside.page(list_page(course.katas, marks, outside.paper, outside.advice(course)))
-    return EXIT_GRADED
+from grader.report.shelf import ALL_SOLVED, done_page, hint_page, show_page
 
 
 def run_progress(options: argparse.Namespace, outside: Outside) -> int:

@@ -38,7 +38,11 @@ COMMANDS = {
         "watch\nwatch limit_three\nwatch --poll               on network drives, in containers",
         "grader.commands.watch",
     ),
-    "list": Command("all katas and where you stand", "list", "grader.commands.shelf", "run_list"),
+    "list": Command(
+        "all katas and where you stand, or those you look for",
+        "list\nlist --open\nlist cancel\nlist --chapter 6 --done",
+        "grader.commands.listing",
+    ),
     "progress": Command(
         "how far you have come, and what each kata took",
         "progress",

@@ -55,15 +55,21 @@ def _watch(course: Course, kata: Kata, runner: Any, outside: Outside) -> Watch:
         verdict: Verdict = runner.judge(kata, course.root / kata.stub)
         return verdict
 
+    progress = outside.progress(course)
+
+    def describe(kata: Kata, verdict: Verdict) -> Judged:
+        mark = progress.marks().get(kata.id)
+        return judged_kata(outside, kata, course.root / kata.stub, verdict, mark)
+
     def compare(item: Judged) -> Judged:
         return replace(item, expected=right.beside(item.kata, item.failed[:1]))
 
     return Watch(
         course.katas,
         kata,
-        outside.progress(course),
+        progress,
         judge,
-        lambda kata, verdict: judged_kata(outside, kata, course.root / kata.stub, verdict),
+        describe,
         outside.advice(course),
         lambda: _paper(outside),
         compare,

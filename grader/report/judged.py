@@ -23,6 +23,7 @@ class Judged:
     """One kata, judged. `file` and `readme` are paths as they are typed; `task` is one sentence.
 
     `expected` holds, by the name of a failed check, the timeline of a right answer.
+    `lost` says that it was solved once and fails now, as `regression` does.
     """
 
     kata: Kata
@@ -31,6 +32,7 @@ class Judged:
     readme: str = ""
     task: str = ""
     expected: Mapping[str, tuple[Bar, ...]] = field(default_factory=dict)
+    lost: str = ""
 
     @property
     def failed(self) -> list[CheckResult]:

@@ -48,7 +48,7 @@ def in_lines(paper: Paper, item: Judged, room: int, whole: str = "") -> list[Tex
 
     `whole` is the command that shows all of it.
     """
-    head = [*title(paper, item), *_message(paper, item)]
+    head = [*title(paper, item), *_lost(paper, item), *_message(paper, item)]
     first, others = item.failed[:1], item.failed[1:]
     for check in first:
         head += [*failure.headline(paper, check), *failure.reasons(paper, check)]
@@ -66,7 +66,8 @@ def in_lines(paper: Paper, item: Judged, room: int, whole: str = "") -> list[Tex
 
 def in_full(paper: Paper, item: Judged) -> list[Text]:
     """Return a kata with every check, whatever its length."""
-    rows = [*title(paper, item), *_message(paper, item), *_explanation(paper, item, MOST_LINES)]
+    rows = [*title(paper, item), *_lost(paper, item), *_message(paper, item)]
+    rows += _explanation(paper, item, MOST_LINES)
     for check, alike in failure.alike(item.checks):
         rows += failure.headline(paper, check)
         if check.status in ("fail", "error"):
@@ -119,6 +120,10 @@ def in_a_line(paper: Paper, item: Judged) -> list[Text]:
     name = item.kata.id.ljust(min(36, max(paper.width - 24, 0)))
     said = starred(f"{name} {points:>7}", item.kata)
     return folded(paper, said, lead=lead, style=GOOD if verdict.solved else "")
+
+
+def _lost(paper: Paper, item: Judged) -> list[Text]:
+    return folded(paper, f"It {item.lost}.", indent=2, style=BAD) if item.lost else []
 
 
 def _message(paper: Paper, item: Judged) -> list[Text]:

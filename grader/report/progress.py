@@ -9,12 +9,13 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from grader.catalog import Kata
-from grader.marks import NOT_STARTED, Mark
+from grader.marks import Mark
 from grader.report.advice import Advice
 from grader.report.lines import BAD, GOOD, LABEL_COLUMNS, QUIET, STRONG, folded, line, rendered
+from grader.report.listing import sign
 from grader.report.numbers import shown
 from grader.report.paper import Paper
-from grader.report.shelf import sign
+from grader.report.regression import regression
 from grader.report.star import STAR
 
 BAR_COLUMNS = 20
@@ -71,10 +72,11 @@ def _table(paper: Paper, katas: Sequence[Kata], marks: Mapping[str, Mark]) -> li
 
 def _regressions(paper: Paper, katas: Sequence[Kata], marks: Mapping[str, Mark]) -> list[Text]:
     """Say which katas were solved once and are not now, after an edit or an update."""
-    lost = [
-        f"{kata.number} {kata.slug}"
-        for kata in katas
-        if marks[kata.id].status == "pass" and marks[kata.id].latest not in ("pass", NOT_STARTED)
+    lost = [(kata, regression(marks[kata.id])) for kata in katas]
+    rows = [
+        row
+        for kata, said in lost
+        if said
+        for row in folded(paper, f"{kata.number} {kata.slug} {said}.", style=BAD)
     ]
-    said = f"Solved once, and not any more: {', '.join(lost)}."
-    return [*folded(paper, said, style=BAD), Text()] if lost else []
+    return [*rows, Text()] if rows else []

@@ -6,7 +6,17 @@ from rich.text import Text
 
 from grader.report.judged import Judged, Session
 from grader.report.kata_page import after, files, in_a_line, in_full, in_lines, to_do
-from grader.report.lines import GOOD, LABEL_COLUMNS, QUIET, STRONG, bounded, folded, line, rendered
+from grader.report.lines import (
+    BAD,
+    GOOD,
+    LABEL_COLUMNS,
+    QUIET,
+    STRONG,
+    bounded,
+    folded,
+    line,
+    rendered,
+)
 from grader.report.numbers import shown
 from grader.report.paper import Paper
 from grader.report.score import score, stretch
@@ -14,6 +24,7 @@ from grader.report.star import course_done, starred
 
 BAR_COLUMNS = 20
 NEWS_LINES = 6
+LOST_LINES = 3
 
 
 def overview(session: Session, paper: Paper) -> str:
@@ -23,7 +34,7 @@ def overview(session: Session, paper: Paper) -> str:
         return rendered(paper, [*head, *_all_solved(session, paper)])
     news = _news(session, paper)
     news += _done(session, paper)
-    foot = [*_also_failing(session, paper), Text()]
+    foot = [*_also_failing(session, paper), *_also_lost(session, paper), Text()]
     foot += [*files(paper, session.next), *_next(session, paper)]
     room = paper.height - len(head) - len(news) - len(foot)
     item = session.next
@@ -119,6 +130,17 @@ def _also_failing(session: Session, paper: Paper) -> list[Text]:
         if len(said) + 2 <= paper.width or shown_names == 1:
             return [line(paper, "  ", (said[: paper.width - 2], QUIET))]
     return []
+
+
+def _also_lost(session: Session, paper: Paper) -> list[Text]:
+    """Say which further katas were solved before; the first few, and how many more."""
+    rows = [
+        line(paper, "  ", (f"{item.kata.number} {item.kata.slug} {item.lost}", BAD))
+        for item in session.judged
+        if item.lost and item is not session.next
+    ]
+    whole = session.advice.call("progress")
+    return bounded(paper, rows, LOST_LINES, indent=2, whole=whole)
 
 
 def _whole(session: Session, item: Judged) -> str:

@@ -14,8 +14,9 @@ from grader.progress import Progress
 from grader.report.advice import Advice
 from grader.report.compare import solution_page
 from grader.report.judged import Judged
+from grader.report.listing import list_page
 from grader.report.paper import Paper
-from grader.report.shelf import hint_page, list_page, show_page
+from grader.report.shelf import hint_page, show_page
 from grader.report.watching import aside_page, next_rows, standing, watched_page
 from grader.verdict import Verdict
 

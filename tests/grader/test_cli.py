@@ -64,7 +64,7 @@ def test_the_version_is_told(katas) -> None:
             ["check", "--from"],
             "Argument --from: expected one argument. `katas check --help` helps.",
         ),
-        (["list", "more"], "Unrecognized arguments: more. `katas --help` helps."),
+        (["doctor", "more"], "Unrecognized arguments: more. `katas --help` helps."),
     ],
 )
 def test_wrong_use_is_one_line(argv: list[str], line: str, katas) -> None:

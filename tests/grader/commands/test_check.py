@@ -217,6 +217,28 @@ def test_a_hint_does_not_make_a_kata_a_failed_one(katas, ids) -> None:
     assert (mark.hints, mark.judged) == (1, False)
 
 
+def test_what_was_solved_before_and_fails_now_is_said(katas, ids, made) -> None:
+    first, second, _ = katas.course.katas
+    katas.runner.answers = {ids[0]: made.solved(first), ids[1]: made.solved(second)}
+    katas("check")
+    katas.runner.answers = {ids[0]: made.failing(first), ids[1]: made.failing(second)}
+    day = Progress(katas.course.root).marks()[ids[0]].solved_on
+    for _ in range(2):  # as long as it is so
+        out = katas("check").out
+        assert f"\n  It was solved on {day}, fails now.\n" in out
+        assert f"\n  0102 twice was solved on {day}, fails now\n" in out
+    assert f"It was solved on {day}, fails now." in katas("check", "twice").out
+    assert f"0102 twice was solved on {day}, fails now." in katas("progress").out
+
+
+def test_many_lost_katas_leave_room_for_the_first(starred_katas, made) -> None:
+    course = starred_katas.course
+    starred_katas.runner.answers = {kata.id: made.solved(kata) for kata in course.katas}
+    starred_katas("check")
+    starred_katas.runner.answers = {kata.id: made.failing(kata) for kata in course.katas}
+    assert starred_katas("check").out.count("was solved on") == 4
+
+
 def test_going_back_to_the_stub_is_remembered(katas, ids, made) -> None:
     katas.runner.answers[ids[0]] = made.solved(katas.course.katas[0])
     katas("check")
@@ -224,7 +246,7 @@ def test_going_back_to_the_stub_is_remembered(katas, ids, made) -> None:
     katas("check")
     mark = Progress(katas.course.root).marks()[ids[0]]
     assert (mark.status, mark.latest) == ("pass", "not started")
-    assert "not started, solved before" in katas("list").out
+    assert f"was solved on {mark.solved_on}, is not started now" in katas("list").out
     assert "Hint 1 of 3 for first/greet" in katas("hint").out
 
 

@@ -1,0 +1,103 @@
+"""The page of `list`: katas by chapter, how each stands, how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+
+from grader.catalog import Kata
+from grader.marks import NOT_STARTED, Mark
+from grader.report.advice import Advice
+from grader.report.lines import BAD, GOOD, QUIET, STRONG, folded, line, rendered
+from grader.report.numbers import shown
+from grader.report.paper import Paper
+from grader.report.regression import regression
+from grader.report.star import starred
+
+_NEVER = Mark()
+
+
+def list_page(
+    katas: Sequence[Kata],
+    marks: Mapping[str, Mark],
+    paper: Paper,
+    advice: Advice,
+    among: Sequence[Kata] = (),
+) -> str:
+    """Return these katas by chapter, how each stands and was at best; `among` are all there are."""
+    rows: list[Text] = []
+    chapter = ""
+    columns = _Columns(
+        max((len(kata.slug) for kata in katas), default=0),
+        max((cell_len(kata.title) for kata in katas), default=0),
+    )
+    for kata in katas:
+        if kata.chapter_folder != chapter:
+            chapter = kata.chapter_folder
+            rows += folded(paper, kata.chapter_title, style=STRONG)
+        rows += _kata(paper, kata, marks.get(kata.id, _NEVER), columns)
+    said = _summary(katas, among or katas, marks)
+    return rendered(paper, [*rows, Text(), *folded(paper, f"{said}  next: {advice.call('check')}")])
+
+
+def nothing_page(words: Sequence[str], near: Sequence[str], paper: Paper, advice: Advice) -> str:
+    """Return that no kata is like that, which words come near, and where all katas stand."""
+    asked = f" with {' and '.join(words)}" if words else ""
+    rows = folded(paper, f"There is no kata like that{asked}.")
+    if near:
+        rows += folded(paper, f"Near words: {', '.join(near)}.")
+    return rendered(paper, [*rows, *folded(paper, f"all katas: {advice.call('list')}")])
+
+
+@dataclass(frozen=True)
+class _Columns:
+    slug: int
+    title: int
+
+
+def _summary(katas: Sequence[Kata], among: Sequence[Kata], marks: Mapping[str, Mark]) -> str:
+    said = [f"{len(katas)} of {len(among)} katas shown."] if len(katas) < len(among) else []
+    core, extra = ([kata for kata in among if kata.stretch is beside] for beside in (False, True))
+    said.append(f"{_solved(core, marks)} solved.")
+    said += [f"stretch {_solved(extra, marks)}."] if extra else []
+    return "  ".join(said)
+
+
+def _solved(katas: Sequence[Kata], marks: Mapping[str, Mark]) -> str:
+    solved = sum(marks.get(kata.id, _NEVER).latest == "pass" for kata in katas)
+    return f"{solved}/{len(katas)}"
+
+
+def _kata(paper: Paper, kata: Kata, mark: Mark, columns: _Columns) -> list[Text]:
+    mark_of, style = sign(paper, mark)
+    wide = paper.width >= 60
+    name = kata.slug.ljust(columns.slug if wide else 0)
+    lead = line(paper, "  ", (mark_of, style), " ", kata.number, " ", name)
+    title = f"  {set_cell_size(kata.title, columns.title)}" if wide else ""
+    stands = "done" if mark.latest == "pass" else "open"
+    said = starred(f"{title}  {stands}  {_points(kata, mark)}", kata)
+    lost = regression(mark) if mark.judged else ""
+    below = folded(paper, lost, indent=9 if wide else 4, style=BAD) if lost else []
+    return [*folded(paper, said, lead=lead), *below]
+
+
+def sign(paper: Paper, mark: Mark) -> tuple[str, str]:
+    """Return the mark of a kata that stands like this, and its style."""
+    if not mark.judged or mark.latest == NOT_STARTED:
+        return " ", QUIET
+    if mark.latest == "pass":
+        return ("✓" if paper.unicode else "+"), GOOD
+    return ("✗" if paper.unicode else "x"), BAD
+
+
+def _points(kata: Kata, mark: Mark) -> str:
+    now = mark.points if mark.now is None else mark.now
+    if not mark.judged or (mark.latest == NOT_STARTED and not mark.points):
+        return f"{kata.points} points"
+    if mark.latest != NOT_STARTED and now >= mark.points:
+        return f"{shown(now)} of {kata.points} points"
+    stands = "not started" if mark.latest == NOT_STARTED else f"{shown(now)} now"
+    return f"{stands}, {shown(mark.points)} of {kata.points} points best"
