@@ -1,0 +1,23 @@
+"""A weather service that fails: watch which of two guards catches its error."""
+
+import asyncio
+
+from guard import or_default
+
+
+async def forecast() -> str:
+    print("asking for the weather")
+    await asyncio.sleep(2)
+    raise ConnectionResetError("nobody there")
+
+
+async def main() -> None:
+    print(await or_default(forecast, "no forecast", (ConnectionError, TimeoutError)))
+    try:
+        print(await or_default(forecast, "no forecast", (TimeoutError,)))
+    except ConnectionResetError as error:
+        print("came out:", error)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
