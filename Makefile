@@ -12,7 +12,7 @@ PY := "$(VENV)/bin/python"
 SETUP := VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/setup.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help check watch hint list progress show solution diff reset doctor verify new test lint fix matrix conformance bench soak lock clean
+.PHONY: help check watch hint try list progress show solution diff reset doctor verify new test lint fix matrix conformance bench soak lock clean
 .NOTPARALLEL:
 
 check: ## judge your answers and say what to do next (KATA=name for one)
@@ -26,6 +26,10 @@ watch: ## judge what you save, at once (KATA=name; ARGS=--poll where saves go un
 hint: ## the next hint for a kata (KATA=name)
 	@$(SETUP) requirements.lock
 	@$(PY) -m grader hint $(KATA) $(ARGS)
+
+try: ## run example.py with your file: what it prints and when (KATA=name; ARGS=--real)
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader try $(KATA) $(ARGS)
 
 list: ## all katas and where you stand (ARGS="--open" or words for a part)
 	@$(SETUP) requirements.lock

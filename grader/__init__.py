@@ -7,7 +7,8 @@ Layers, lowest first. A module imports only what stands in a lower line, or left
 1  lab/                                   the virtual world; knows nothing of grading
 2  catalog, suite, strip                  katas on disk; what suite authors import; what is shipped
 3  worker/, judge/                        runs scenarios, sees no check; judges, runs no submission
-4  peer, plan, jobs, play, runner, expected, marks, progress, backups, report/  answers to screens
+4  peer, plan, jobs, play, realtime, runner  answers in, records and verdicts out
+4  expected, marks, progress, backups, report/  what is remembered; what is shown
 5  watch/, verify/, draft/, authoring     saves and keys; the proof; new katas; suites alone
 6  commands/, cli, __main__               a command is a few lines
 """

@@ -41,7 +41,8 @@ def program_job(name: str, program: Program) -> Job:
 
 def _names(root: Path, kata: Kata) -> dict[str, str]:
     # From the reference: the stub is the learner's to edit. A hand-out may lack it.
-    source = kata.reference if (root / kata.reference).exists() else kata.stub
+    sources = (kata.reference, kata.pristine, kata.stub)
+    source = next((path for path in sources if (root / path).exists()), kata.stub)
     return public_names(_course_text(root, source), str(source))
 
 

@@ -67,6 +67,11 @@ def _solution(parser: Any) -> None:
     parser.add_argument("--variant", metavar="NAME", help="one of the other right answers")
 
 
+def _try(parser: Any) -> None:
+    _next_one(parser)
+    parser.add_argument("--real", action="store_true", help="in real time; Ctrl-C ends it")
+
+
 def _reset(parser: Any) -> None:
     parser.add_argument("kata", nargs="?", metavar="KATA", help="which one")
     parser.add_argument("--all", action="store_true", help="every kata whose file was changed")
@@ -125,6 +130,7 @@ OPTIONS: dict[str, Declare] = {
     "list": _list,
     "show": _next_one,
     "hint": _next_one,
+    "try": _try,
     "solution": _solution,
     "diff": _diff,
     "reset": _reset,

@@ -61,6 +61,11 @@ COMMANDS = {
         "grader.commands.shelf",
         "run_hint",
     ),
+    "try": Command(
+        "run a kata's example.py with your file: what it prints and when; nothing is judged",
+        "try limit_three\ntry limit_three --real     in real time",
+        "grader.commands.try_out",
+    ),
     "solution": Command(
         "a kata's reference and other right answers",
         "solution limit_three\nsolution limit_three --variant bounded_queue",

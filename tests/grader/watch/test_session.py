@@ -87,7 +87,8 @@ def test_several_saves_together_are_judged_once_the_last_one(sitting):
 
 
 def test_what_is_no_katas_file_changes_nothing(sitting, tmp_path):
-    assert not sitting.watch.saved([tmp_path / "notes.py"])
+    example = sitting.katas[0].root / sitting.katas[0].example
+    assert not sitting.watch.saved([tmp_path / "notes.py", example])
     assert sitting.watch.screen() == ""
 
 

@@ -1,0 +1,60 @@
+"""The page of `try`: what example.py does with the learner's file."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from grader.catalog import Kata
+from grader.judge.wording import at
+from grader.report.advice import Advice
+from grader.report.lines import LABEL_COLUMNS, QUIET, STRONG, folded, line, path, rendered
+from grader.report.paper import Paper
+from grader.report.played import Played, end_rows, picture_rows, printed_rows
+from grader.run import Error
+
+
+def tried_page(
+    kata: Kata, what: Played, edit: str, example: str, paper: Paper, advice: Advice
+) -> str:
+    """Return what happened, and what to do next. `edit` and `example` are paths as typed here."""
+    lead = line(paper, (f"{kata.number} {kata.title}", STRONG), "   ")
+    rows = [*folded(paper, f"example.py with your {kata.filename}", lead=lead, style=QUIET), Text()]
+    stub = _stub_line(kata, what)
+    if stub is None:
+        rows += [*printed_rows(paper, what.run.printed), *end_rows(paper, what)]
+        picture = picture_rows(paper, what)
+        rows += [Text(), *picture] if picture else []
+    else:
+        rows += printed_rows(paper, what.run.printed) if what.run.printed else []
+        rows += folded(paper, _not_begun(kata))
+        edit = f"{edit}:{stub}" if stub else edit
+    rows += [Text(), *path(paper, "edit", edit), *path(paper, "example", example)]
+    calls = [advice.call("try", kata.slug), advice.call("check", kata.slug)]
+    if stub is None:
+        calls = [advice.call("try", kata.slug, "--real"), calls[1]]
+    heads = ("next", "")
+    rows += [
+        line(paper, (head.ljust(LABEL_COLUMNS), QUIET), call)
+        for head, call in zip(heads, calls, strict=True)
+    ]
+    return rendered(paper, rows)
+
+
+def _not_begun(kata: Kata) -> str:
+    return (
+        f"{kata.filename} is not written yet: it still raises NotImplementedError."
+        " Write it, and this shows what it does; nothing is judged here."
+    )
+
+
+def _stub_line(kata: Kata, what: Played) -> int | None:
+    """Return the line of the learner's that is still to be written; None when there is none."""
+    error = what.run.error
+    for each in error.members if error is not None else ():
+        if _is_stubs(kata, each):
+            return each.where.line if each.where else 0
+    return None
+
+
+def _is_stubs(kata: Kata, error: Error) -> bool:
+    return error.type == "NotImplementedError" and kata.filename in at(error.where)
