@@ -27,7 +27,7 @@ def place(course: Course, name: str) -> Kata:
     chapter, _, slug = name.partition("/")
     if not chapter or not slug:
         raise UsageError(f"{name!r} is no chapter and name: new semaphore/my_kata.")
-    refuse_name(chapter)
+    _refuse_spelling(chapter)  # only a folder: one of them is called `await`
     refuse_name(slug)
     if slug in sys.stdlib_module_names:
         raise UsageError(f"{slug!r} is a module of Python's own: `import {slug}` would get both.")
@@ -39,10 +39,16 @@ def place(course: Course, name: str) -> Kata:
 
 def refuse_name(name: str) -> None:
     """Raise `UsageError` unless a name can be that of a file and of a function."""
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or keyword.iskeyword(name):
+    _refuse_spelling(name)
+    if keyword.iskeyword(name):
+        raise UsageError(f"{name!r} is a word that Python keeps for itself.")
+
+
+def _refuse_spelling(name: str) -> None:
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         raise UsageError(
-            f"{name!r} cannot be a name here: small letters, digits and _, a letter first, and"
-            " no word that Python keeps for itself; the numbers come by themselves."
+            f"{name!r} cannot be a name here: small letters, digits and _, a letter first;"
+            " the numbers of folders come by themselves."
         )
     if len(name) > LONGEST_NAME:
         raise UsageError(f"{name!r} is too long: {LONGEST_NAME} characters at most.")

@@ -126,7 +126,7 @@ def test_what_is_made_passes_the_linter_as_it_stands(katas, course, name) -> Non
         ("rest/../x", "'../x' cannot be a name here"),
         ("rest/2nd", "'2nd' cannot be a name here"),
         ("rest/sièsta", "'sièsta' cannot be a name here"),
-        ("rest/await", "'await' cannot be a name here"),
+        ("rest/await", "'await' is a word that Python keeps for itself."),
         ("01_rest/siesta", "'01_rest' cannot be a name here"),
         (f"rest/{LONGEST}x", f"'{LONGEST}x' is too long: 30 characters at most."),
         ("rest/queue", "'queue' is a module of Python's own"),
@@ -141,6 +141,11 @@ def test_a_name_that_does_not_serve_is_refused_in_one_line(katas, course, name, 
     assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
     assert result.err.startswith(line)
     assert snapshot(course) == before
+
+
+def test_a_chapter_may_be_called_like_a_word_of_pythons(katas, course) -> None:
+    assert new(katas, course, "await/siesta").code == 0
+    assert Course(course.root).find("siesta").id == "await/siesta"
 
 
 def test_a_function_that_cannot_be_one_is_refused(katas, course) -> None:
