@@ -1,8 +1,8 @@
 """pytest for suite authors: `pytest tests/suites/...` judges the reference, or another tree.
 
-Loaded by `-p grader.authoring`. `--submission DIR` judges another tree of the shape of exercises/.
-`--in-process` runs scenarios in pytest's own process, without limits, so that `--pdb` and
-`breakpoint()` work in them.
+Loaded by `-p grader.authoring`. `--submission DIR` judges another tree of the shape of exercises/,
+`--submission FILE` one answer. `--in-process` runs scenarios in pytest's own process, without
+limits, so that `--pdb` and `breakpoint()` work in them.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("katas", "suites of katas")
     group.addoption(
         "--submission",
-        metavar="DIR",
-        help="judge the tree in DIR, of the shape of exercises/ (default: solutions/)",
+        metavar="PATH",
+        help="judge a tree of the shape of exercises/, or one answer (default: solutions/)",
     )
     group.addoption(
         "--in-process",
@@ -45,8 +45,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Refuse a tree that is not there before anything is collected."""
     tree = config.getoption("--submission")
-    if tree is not None and not (config.invocation_params.dir / tree).is_dir():
-        raise pytest.UsageError(f"--submission: there is no folder {tree}.")
+    if tree is not None and not (config.invocation_params.dir / tree).exists():
+        raise pytest.UsageError(f"--submission: there is no folder or file {tree}.")
 
 
 def course_root(path: Path) -> Path | None:
@@ -102,8 +102,8 @@ class AuthorsBench:
         return self._records[suite]
 
     def _path(self, kata: Kata) -> Path:
-        tree = Path(self._submission or kata.root / "solutions")
-        return self._started_in / tree / kata.folder / kata.filename
+        place = self._started_in / (self._submission or kata.root / "solutions")
+        return place if place.is_file() else place / kata.folder / kata.filename
 
     def _in_worker(self, kata: Kata, path: Path) -> Record:
         return self._courses[kata.root].runner.record(kata, path)

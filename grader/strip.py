@@ -43,7 +43,12 @@ def scenarios_only(source: str, path: str) -> str:
 
 def scenario_names(source: str) -> tuple[str, ...]:
     """Return the names of a suite's scenarios, in order."""
-    return tuple(node.name for node in ast.parse(source).body if _is_scenario(node))
+    return tuple(node.name for node in scenarios_of(ast.parse(source)))
+
+
+def scenarios_of(tree: ast.Module) -> list[ast.AsyncFunctionDef]:
+    """Return a suite's scenarios, in order."""
+    return [node for node in tree.body if _is_scenario(node)]
 
 
 def _refuse_the_rest(tree: ast.Module, path: str) -> None:

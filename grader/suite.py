@@ -32,6 +32,12 @@ from typing import Any, TypeVar, overload
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+# What a scenario may ask for, as told above.
+PARAMETERS = (
+    "kata", "draw", "http", "spy", "work", "note", "attempt", "failure", "beside", "latency",
+    "sweep",
+)  # fmt: skip
+
 DEFAULT_LIMIT_SECONDS = 3600.0  # virtual; a scenario that is still busy after an hour is endless
 
 

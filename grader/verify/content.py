@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from grader.catalog import Kata
 from grader.errors import CourseError
+from grader.strip import scenarios_of
+from grader.suite import PARAMETERS
 from grader.verify.claims import Claims, checks_of, claims_of, silent_asserts, unreadable_claims
 from grader.verify.files import chapter_page, programs, settings, text_of, tree_of
 from grader.verify.likeness import misleading
@@ -134,7 +136,18 @@ def _suite(kata: Kata) -> Iterator[str]:
             yield f"{check.name} has no docstring: it is what the learner reads."
     for line in silent_asserts(tree):
         yield f"{kata.suite}:{line}: an assert without a message tells the learner nothing."
+    yield from _unknown_parameters(tree)
     yield from _unfounded(kata, claims_of(tree))
+
+
+def _unknown_parameters(tree: ast.Module) -> Iterator[str]:
+    for scenario in scenarios_of(tree):
+        for parameter in scenario.args.args:
+            if parameter.arg not in PARAMETERS:
+                yield (
+                    f"Scenario {scenario.name} asks for `{parameter.arg}`; there are"
+                    f" {', '.join(PARAMETERS)}."
+                )
 
 
 def _unfounded(kata: Kata, said: Claims) -> Iterator[str]:

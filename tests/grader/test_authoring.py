@@ -49,7 +49,7 @@ def test_a_relative_tree_is_taken_from_where_pytest_was_started(tmp_path):
 
 def test_a_tree_that_is_not_there_is_refused(tmp_path):
     said = run_pytest(TOY / "tests/suites", "--submission", "nowhere")
-    assert "--submission: there is no folder nowhere." in said
+    assert "--submission: there is no folder or file nowhere." in said
 
 
 def test_a_missing_file_fails_every_check_with_its_sentence(tmp_path):
@@ -58,9 +58,9 @@ def test_a_missing_file_fails_every_check_with_its_sentence(tmp_path):
     assert "3 failed, 6 skipped" in said
 
 
-def test_a_failure_shows_the_learners_words_and_then_pytests_own(tmp_path):
-    mistake = (TOY / "solutions" / PLACE / "mistakes/one_after_the_other.py").read_text()
-    said = run_pytest(TOY / "tests/suites", "--submission", hand_in(tmp_path, mistake))
+def test_one_answer_shows_the_learners_words_and_then_pytests_own():
+    mistake = TOY / "solutions" / PLACE / "mistakes/one_after_the_other.py"
+    said = run_pytest(TOY / "tests/suites", "--submission", mistake)
     words = ("expected  2 s = max(1, 2)", "got       3 s = 1 + 2", "E       assert 3.0 == 2")
     places = [said.index(word) for word in words]
     assert places == sorted(places)

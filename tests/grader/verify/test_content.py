@@ -64,6 +64,7 @@ CHANGES = [
     ("settings", '"Who waits?"', '"TODO(author): ask."', "still to be written: ask."),
     ("mistake", '"""', '"""TODO(author)', "silent.py:1: still to be written"),
     ("stub", "# TODO: sleep.", "# TODO(author): sleep.", "0 TODOs"),
+    ("suite", "(kata)", "(kata, drawn)", "two_seconds asks for `drawn`; there are kata, draw"),
     ("pristine", "TODO", "TO DO", "is not a copy of the stub"),
 ]  # fmt: skip
 

@@ -31,6 +31,11 @@ def reference_fails(garden, kata):
     garden.change(kata.reference, '"rested"\n', '"tired"\n')
 
 
+def reference_fails_a_broken_check(garden, kata):
+    garden.change(kata.suite, "two_seconds.value", "two_seconds.valu")
+    (garden.root / kata.variants["sleep_says_it"]).unlink()
+
+
 def mistake_passes(garden, kata):
     (garden.root / kata.mistakes["silent"]).write_text(REFERENCE)
 
@@ -75,6 +80,7 @@ EXPECTED = {
     stub_passes: ["The stub gets", "passes test_free_comes", "not recognised"],
     stub_breaks: ["The stub cannot be judged"],
     reference_fails: [f"The reference fails {SAYS_SO} (Expected rested, got tired"],
+    reference_fails_a_broken_check: [f"The reference fails {SAYS_SO}"],
     mistake_passes: [
         "'silent' fails nothing",
         f"'silent' is claimed by {SAYS_SO}, and passes",
@@ -106,6 +112,12 @@ def test_a_defect_is_found(proofs, change):
     problems = proofs[change.__name__].problems
     missing = [told for told in EXPECTED[change] if not any(told in each for each in problems)]
     assert (missing, bool(problems)) == ([], bool(EXPECTED[change])), problems
+
+
+def test_while_the_reference_fails_nothing_is_said_of_mistakes(proofs):
+    (only,) = proofs["reference_fails_a_broken_check"].problems
+    assert only.startswith(f"The reference fails {SAYS_SO} (The course's check")
+    assert proofs["reference_fails_a_broken_check"].mistakes_caught < 3
 
 
 def test_a_sound_kata_is_proven_and_counted(proofs):
