@@ -8,7 +8,7 @@ Layers, lowest first. A module imports only what stands in a lower line, or left
 2  catalog, suite, strip                  katas on disk; what suite authors import; what is shipped
 3  worker/, judge/                        runs scenarios, sees no check; judges, runs no submission
 4  peer, plan, jobs, play, realtime, runner  answers in, records and verdicts out
-4  expected, marks, progress, backups, report/  what is remembered; what is shown
+4  expected, marks, predictions, progress, backups, report/  what is remembered; what is shown
 5  watch/, verify/, draft/, authoring     saves and keys; the proof; new katas; suites alone
 6  commands/, cli, __main__               a command is a few lines
 """

@@ -110,10 +110,13 @@ def next_unsolved(
     return next(iter([*left, *begun, *beside]), None)
 
 
-def text_of(marks: Marks) -> str:
-    """Return the text of the progress file."""
+def text_of(marks: Marks, beside: Mapping[str, Any] | None = None) -> str:
+    """Return the text of the progress file; `beside` is plain data that stands next to the marks.
+
+    Whoever reads marks passes over it, so it may be missing and needs no new version.
+    """
     katas = {kata: asdict(mark) for kata, mark in sorted(marks.items())}
-    return json.dumps({"version": VERSION, "katas": katas}, indent=1) + "\n"
+    return json.dumps({"version": VERSION, "katas": katas, **(beside or {})}, indent=1) + "\n"
 
 
 def marks_of(data: bytes) -> Marks:

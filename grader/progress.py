@@ -17,12 +17,21 @@ from pathlib import Path
 from typing import TextIO
 
 from grader.marks import DamagedError, Mark, Marks, Outcome, after, marks_of, text_of
+from grader.predictions import Prediction, Predictions, as_data, predictions_of
 
 PROGRESS_FILE = Path(".katas", "progress.json")
 TRIES = 20
 LARGEST_FILE_BYTES = 1_000_000  # sixty katas take six thousand
 
 Note = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """All that the file remembers."""
+
+    marks: Marks = field(default_factory=dict)
+    predictions: Predictions = field(default_factory=dict)
 
 
 @dataclass
@@ -40,19 +49,22 @@ class Progress:
 
     def marks(self) -> Marks:
         """Return what is remembered, by kata id; nothing when there is no file that can be read."""
-        return self._read()[0]
+        return self._read()[0].marks
+
+    def predictions(self) -> Predictions:
+        """Return what was predicted, by program id; the first answer of each."""
+        return self._read()[0].predictions
 
     def record(self, outcomes: Iterable[Outcome]) -> None:
         """Remember verdicts; a stub that was a stub all the time leaves no mark."""
         news = list(outcomes)
         day = self.today()
 
-        def merge(marks: Marks) -> Marks:
+        def merge(kept: Kept) -> Kept:
+            marks = kept.marks
             known = [each for each in news if not each.not_started or _is_judged(marks, each)]
-            return {
-                **marks,
-                **{each.kata: after(marks.get(each.kata), each, day) for each in known},
-            }
+            judged = {each.kata: after(marks.get(each.kata), each, day) for each in known}
+            return replace(kept, marks={**marks, **judged})
 
         self._change(merge)
 
@@ -61,12 +73,22 @@ class Progress:
         level = min(self.marks().get(kata, Mark()).hints, most) + 1
         told = min(level, most)
 
-        def merge(marks: Marks) -> Marks:
-            mark = marks.get(kata, Mark())
-            return {**marks, kata: replace(mark, hints=max(mark.hints, told))}
+        def merge(kept: Kept) -> Kept:
+            mark = kept.marks.get(kata, Mark())
+            hinted = replace(mark, hints=max(mark.hints, told))
+            return replace(kept, marks={**kept.marks, kata: hinted})
 
         self._change(merge)
         return level
+
+    def predict(self, program: str, *, time: bool, order: bool) -> None:
+        """Remember what of a prediction was right; only the first one of a program counts."""
+        made = Prediction(time, order, self.today())
+
+        def merge(kept: Kept) -> Kept:
+            return replace(kept, predictions={program: made, **kept.predictions})
+
+        self._change(merge)
 
     def trouble(self) -> str:
         """Return why progress cannot be kept, or nothing. It tries: permission bits do not tell."""
@@ -82,12 +104,12 @@ class Progress:
         with suppress(FileNotFoundError), self.path.open("rb"):
             pass
 
-    def _change(self, merge: Callable[[Marks], Marks]) -> None:
+    def _change(self, merge: Callable[[Kept], Kept]) -> None:
         try:
             for _ in range(TRIES):
-                marks, stamp = self._read()
-                merged = merge(marks)
-                if merged == marks or self._replace(merged, stamp):
+                kept, stamp = self._read()
+                merged = merge(kept)
+                if merged == kept or self._replace(merged, stamp):
                     return
         except OSError as error:
             self.note(
@@ -95,25 +117,25 @@ class Progress:
                 f"({_reason(error)}). Everything else works."
             )
 
-    def _read(self) -> tuple[Marks, object]:
+    def _read(self) -> tuple[Kept, object]:
         try:
             with self.path.open("rb") as file:
                 stamp = _stamp(os.fstat(file.fileno()))
                 data = file.read(LARGEST_FILE_BYTES + 1)
             if len(data) > LARGEST_FILE_BYTES:
                 raise DamagedError("it is too large")
-            return marks_of(data), stamp
+            return Kept(marks_of(data), predictions_of(data)), stamp
         except FileNotFoundError:
-            return {}, None
+            return Kept(), None
         except NotADirectoryError:  # `.katas` is a file: writing will say so
-            return {}, None
+            return Kept(), None
         except IsADirectoryError:
             self._set_aside("it is a folder", _stamp_of(self.path))
         except DamagedError as error:
             self._set_aside(str(error), stamp)
         except OSError as error:
             self.note(f"note: {PROGRESS_FILE} cannot be read ({_reason(error)}).")
-        return {}, _stamp_of(self.path)
+        return Kept(), _stamp_of(self.path)
 
     def _set_aside(self, why: str, stamp: object) -> None:
         if _stamp_of(self.path) != stamp:  # somebody else has mended it
@@ -130,10 +152,10 @@ class Progress:
             "progress starts anew."
         )
 
-    def _replace(self, marks: Marks, stamp: object) -> bool:
-        """Write the marks in one step; False when the file is no longer the one that was read."""
+    def _replace(self, kept: Kept, stamp: object) -> bool:
+        """Write it all in one step; False when the file is no longer the one that was read."""
         with self._beside() as (file, name):
-            file.write(text_of(marks))
+            file.write(text_of(kept.marks, as_data(kept.predictions)))
             file.flush()
             os.fsync(file.fileno())
             if _stamp_of(self.path) != stamp:

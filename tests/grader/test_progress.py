@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.marks import Mark, Outcome, digest_of, next_unsolved
+from grader.marks import Mark, Outcome, digest_of, marks_of, next_unsolved
+from grader.predictions import Prediction
 from grader.progress import PROGRESS_FILE, Progress
 
 DAY = "2026-11-23"
@@ -248,3 +249,33 @@ def test_a_text_is_known_by_its_digest(tmp_path: Path) -> None:
     two.write_text("b")
     assert digest_of(one) == digest_of(one) != digest_of(two)
     assert digest_of(tmp_path / "none.py") == ""
+
+
+def test_the_first_prediction_of_a_program_counts(tmp_path):
+    progress = Progress(tmp_path, today=lambda: "2026-11-23")
+    progress.predict("await/two_places", time=True, order=False)
+    progress.predict("await/two_places", time=True, order=True)
+    assert progress.predictions() == {"await/two_places": Prediction(True, False, "2026-11-23")}
+    assert progress.predictions()["await/two_places"].points == 1
+
+
+def test_predictions_and_marks_stay_beside_each_other(tmp_path):
+    progress = Progress(tmp_path)
+    progress.give_hint("await/guard", 3)
+    before = progress.path.read_text()
+    progress.predict("await/two_places", time=True, order=True)
+    assert marks_of(progress.path.read_bytes()) == marks_of(before.encode())
+    progress.give_hint("await/guard", 3)
+    assert progress.marks()["await/guard"].hints == 2
+    assert list(progress.predictions()) == ["await/two_places"]
+
+
+@pytest.mark.parametrize(
+    "entry", ["[]", '{"a": 3}', '{"a": {"time": 1, "order": true}}', '{"a": {"when": true}}']
+)
+def test_damaged_predictions_are_put_aside_with_the_file(tmp_path, entry):
+    progress = Progress(tmp_path)
+    progress.path.parent.mkdir()
+    progress.path.write_text(f'{{"version": 2, "katas": {{}}, "predictions": {entry}}}')
+    assert progress.predictions() == {}
+    assert progress.path.with_name("progress.damaged.json").exists()
