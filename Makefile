@@ -12,7 +12,7 @@ PY := "$(VENV)/bin/python"
 SETUP := VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/setup.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help check watch hint try list progress show solution diff reset doctor verify new test lint fix matrix conformance bench soak lock clean
+.PHONY: help check watch hint try list next start progress show solution diff reset doctor verify new test lint fix matrix conformance bench soak lock clean
 .NOTPARALLEL:
 
 check: ## judge your answers and say what to do next (KATA=name for one)
@@ -34,6 +34,14 @@ try: ## run example.py with your file: what it prints and when (KATA=name; ARGS=
 list: ## all katas and where you stand (ARGS="--open" or words for a part)
 	@$(SETUP) requirements.lock
 	@$(PY) -m grader list $(ARGS)
+
+next: ## the next unsolved kata, without judging
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader next $(ARGS)
+
+start: ## open its file in VISUAL or EDITOR (KATA=name for another)
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader start $(KATA) $(ARGS)
 
 progress: ## how far you have come, and what each kata took
 	@$(SETUP) requirements.lock

@@ -128,6 +128,7 @@ OPTIONS: dict[str, Declare] = {
     "check": _check,
     "watch": _watch,
     "list": _list,
+    "start": _next_one,
     "show": _next_one,
     "hint": _next_one,
     "try": _try,

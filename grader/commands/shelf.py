@@ -24,7 +24,7 @@ def run_progress(options: argparse.Namespace, outside: Outside) -> int:
 def run_show(options: argparse.Namespace, outside: Outside) -> int:
     """Show a kata's task."""
     course = outside.course()
-    kata = _one(options, outside, course, outside.progress(course).marks())
+    kata = asked_for(options.kata, outside, course, outside.progress(course).marks())
     if kata is None:
         return EXIT_GRADED
     task = (kata.root / kata.readme).read_text(encoding="utf-8", errors="replace")
@@ -37,7 +37,7 @@ def run_hint(options: argparse.Namespace, outside: Outside) -> int:
     """Give the next hint for a kata."""
     course = outside.course()
     progress = outside.progress(course)
-    kata = _one(options, outside, course, progress.marks())
+    kata = asked_for(options.kata, outside, course, progress.marks())
     if kata is None:
         return EXIT_GRADED
     level = progress.give_hint(kata.id, len(kata.hints))
@@ -45,14 +45,12 @@ def run_hint(options: argparse.Namespace, outside: Outside) -> int:
     return EXIT_GRADED
 
 
-def _one(
-    options: argparse.Namespace, outside: Outside, course: Course, marks: Marks
-) -> Kata | None:
+def asked_for(name: str | None, outside: Outside, course: Course, marks: Marks) -> Kata | None:
     """Return the kata that was asked for, or the next; say so where the course is done."""
-    kata = one(course, options.kata, marks, outside.advice(course))
+    kata = one(course, name, marks, outside.advice(course))
     if kata is None:
         outside.page(ALL_SOLVED)
-    elif kata.stretch and not options.kata:
+    elif kata.stretch and not name:
         extra = [other for other in course.katas if other.stretch]
         left = [other for other in extra if marks.get(other.id, Mark()).latest != "pass"]
         outside.page(done_page(left, outside.paper))

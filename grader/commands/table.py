@@ -49,6 +49,15 @@ COMMANDS = {
         "grader.commands.shelf",
         "run_progress",
     ),
+    "next": Command(
+        "the next unsolved kata, without judging", "next", "grader.commands.start", "run_next"
+    ),
+    "start": Command(
+        "open a kata's file in $VISUAL or $EDITOR; the next one without a name",
+        "start\nstart limit_three",
+        "grader.commands.start",
+        "run_start",
+    ),
     "show": Command(
         "a kata's task; the next one without a name",
         "show 0601",

@@ -172,7 +172,14 @@ def test_light_commands_import_nothing_heavy(three) -> None:
         "import sys; from grader.cli import main; main(sys.argv[1:]);"
         "print(sorted({'pytest', 'aiohttp', 'asyncio', 'msgspec', 'freezegun'} & set(sys.modules)))"
     )
-    for command in (["list"], ["progress"], ["show", "greet"], ["hint", "greet"]):
+    for command in (
+        ["list"],
+        ["next"],
+        ["start"],
+        ["progress"],
+        ["show", "greet"],
+        ["hint", "greet"],
+    ):
         result = subprocess.run(
             [sys.executable, "-c", script, *command],
             capture_output=True,

@@ -1,0 +1,117 @@
+"""`next` and `start`: which kata is the next one, and its file in an editor. They judge nothing."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from grader.catalog import Course, Kata
+from grader.commands.editors import editor_of, opening
+from grader.commands.outside import Outside
+from grader.commands.shelf import asked_for
+from grader.errors import EXIT_GRADED, UsageError
+from grader.marks import Mark
+from grader.report.gist import gist
+from grader.report.start import Place, next_page, place_page
+
+
+def run_next(options: argparse.Namespace, outside: Outside) -> int:
+    """Show the next unsolved kata, what it asks and what to type."""
+    course = outside.course()
+    marks = outside.progress(course).marks()
+    kata = asked_for(None, outside, course, marks)
+    if kata is not None:
+        mark = marks.get(kata.id, Mark())
+        place = _place(kata, outside)
+        page = next_page(kata, mark, _task(kata), place, outside.paper, outside.advice(course))
+        outside.page(page)
+    return EXIT_GRADED
+
+
+def run_start(options: argparse.Namespace, outside: Outside) -> int:
+    """Open a kata's file in the learner's editor, or say where it is.
+
+    Raises `UsageError` when there is no such editor, or it ends with an error.
+    """
+    course = outside.course()
+    kata = asked_for(options.kata, outside, course, outside.progress(course).marks())
+    if kata is None:
+        return EXIT_GRADED
+    if not (kata.root / kata.stub).is_file():
+        back = outside.advice(course).call("reset", kata.slug)
+        raise UsageError(f"{kata.stub.as_posix()} is missing. `{back}` puts the stub there.")
+    editor = editor_of(outside.environ)
+    place = _place(kata, outside)
+    if editor and _is_terminal(outside):
+        _open(opening(editor, place.file, place.line), outside.folder)
+    _say(course, kata, place, bool(editor), outside)
+    return EXIT_GRADED
+
+
+def _say(course: Course, kata: Kata, place: Place, has_editor: bool, outside: Outside) -> None:
+    page = place_page(kata, place, has_editor, outside.paper, outside.advice(course))
+    outside.page(page)
+
+
+def _place(kata: Kata, outside: Outside) -> Place:
+    file = kata.root / kata.stub
+    readme = outside.shown(kata.root / kata.readme)
+    return Place(outside.shown(file), _line_to_write(file), readme)
+
+
+def _line_to_write(file: Path) -> int | None:
+    """Return the line of the TODO, else of what is not implemented; None where nothing is left."""
+    rows = _text(file).splitlines()
+    for sought in ("TODO", "raise NotImplementedError"):
+        for number, row in enumerate(rows, 1):
+            if sought in row:
+                return number
+    return None
+
+
+def _task(kata: Kata) -> str:
+    """Return what the kata asks, read off the stub: the answer may be half written."""
+    stubs = (_text(kata.root / path) for path in (kata.pristine, kata.stub))
+    return next(filter(None, (gist(stub, kata.filename) for stub in stubs)), "")
+
+
+def _text(path: Path) -> str:
+    with suppress(OSError):
+        return path.read_text(encoding="utf-8", errors="replace")
+    return ""
+
+
+def _is_terminal(outside: Outside) -> bool:
+    try:
+        return outside.stdin is not None and outside.stdin.isatty() and outside.stdout.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def _open(command: Sequence[str], folder: Path) -> None:
+    """Run the editor to its end; Ctrl-C is the editor's own business meanwhile."""
+    try:
+        with _deaf_to_interrupts():
+            code = subprocess.run(command, cwd=folder, check=False).returncode
+    except OSError as error:
+        raise UsageError(
+            f"The editor {command[0]!r} cannot be started ({error.strerror}). "
+            "Set EDITOR to one that is installed."
+        ) from None
+    if code:
+        how = f"with exit code {code}" if code > 0 else f"by signal {-code}"
+        raise UsageError(f"The editor {command[0]!r} ended {how}. Your file is as it left it.")
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    # Not SIG_IGN: the editor would inherit that.
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
