@@ -12,7 +12,7 @@ PY := "$(VENV)/bin/python"
 SETUP := VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/setup.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help check watch hint try list next start progress show solution diff reset doctor verify new test lint fix matrix conformance bench soak lock clean
+.PHONY: help check watch hint try list next start progress report show solution diff reset doctor verify new test lint fix matrix conformance bench soak lock clean
 .NOTPARALLEL:
 
 check: ## judge your answers and say what to do next (KATA=name for one)
@@ -46,6 +46,10 @@ start: ## open its file in VISUAL or EDITOR (KATA=name for another)
 progress: ## how far you have come, and what each kata took
 	@$(SETUP) requirements.lock
 	@$(PY) -m grader progress $(ARGS)
+
+report: ## one HTML page with your verdicts and pictures (KATA=name; ARGS="--out page.html")
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader report --html $(KATA) $(ARGS)
 
 show: ## a kata's task (KATA=name)
 	@$(SETUP) requirements.lock

@@ -94,14 +94,27 @@ def _new(parser: Any) -> None:
     )
 
 
-def _check(parser: Any) -> None:
-    _many(parser)
+def _from(parser: Any) -> None:
     parser.add_argument(
         "--from",
         dest="source",
         metavar="DIR",
         help="judge the answers in DIR, shaped like exercises/; your progress stays as it is",
     )
+
+
+def _report(parser: Any) -> None:
+    parser.add_argument("katas", nargs="*", metavar="KATA", help="all without a name")
+    parser.add_argument("--html", action="store_true", help="as an HTML page; there is no other")
+    parser.add_argument(
+        "--out", metavar="FILE", help="where to write it; .katas/report.html without it"
+    )
+    _from(parser)
+
+
+def _check(parser: Any) -> None:
+    _many(parser)
+    _from(parser)
     parser.add_argument(
         "--fail-under", type=_percent, metavar="PCT", help="exit with 1 below this score (0 to 100)"
     )
@@ -129,6 +142,7 @@ OPTIONS: dict[str, Declare] = {
     "watch": _watch,
     "list": _list,
     "start": _next_one,
+    "report": _report,
     "show": _next_one,
     "hint": _next_one,
     "try": _try,

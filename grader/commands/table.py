@@ -58,6 +58,11 @@ COMMANDS = {
         "grader.commands.start",
         "run_start",
     ),
+    "report": Command(
+        "one HTML page: progress, verdicts, and a picture of each run beside the reference's",
+        "report --html\nreport --html --from handed-in/ada --out ada.html",
+        "grader.commands.report",
+    ),
     "show": Command(
         "a kata's task; the next one without a name",
         "show 0601",

@@ -1,0 +1,102 @@
+"""`report`: one HTML page about a set of answers, with a picture of each run."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from grader.catalog import Course, Kata
+from grader.commands.choice import chosen, tree
+from grader.commands.outside import Outside
+from grader.commands.written import checked_place, write_page
+from grader.errors import EXIT_GRADED, UsageError
+from grader.jobs import read_submission
+from grader.marks import outcome_of
+from grader.plan import Plan
+from grader.report.html.kata import Entry, entry_of
+from grader.report.html.page import page_of
+from grader.report.html.pairs import Films, needed
+from grader.run import Record
+from grader.verdict import Verdict
+
+FOLDER = Path(".katas")  # which git ignores
+
+
+def run(options: argparse.Namespace, outside: Outside) -> int:
+    """Judge the chosen katas, write the page, and say where it is."""
+    course = outside.course()
+    katas = chosen(course, options.katas, outside.advice(course))
+    answers = tree(course, outside.folder, options.source)
+    of = _name(outside, options.source)
+    place = _place(course, outside, options.out, of)
+    checked_place(place, outside.shown(place))
+    files = [answers / kata.folder / kata.filename for kata in katas]
+    verdicts, entries = _judged(course, list(zip(katas, files, strict=True)), outside)
+    progress = outside.progress(course)
+    if options.source is None:
+        progress.record(map(outcome_of, verdicts, files))
+    marks = {} if options.source else progress.marks()
+    from grader.report.html.render import rendered  # brings jinja2, which nothing else needs
+
+    judged = list(zip(katas, verdicts, strict=True))
+    page = page_of(judged, entries, marks, of=of, day=progress.today())
+    write_page(place, rendered(page), outside.shown(place))
+    outside.page(f"{outside.shown(place)}\n")
+    return EXIT_GRADED
+
+
+def _name(outside: Outside, source: str | None) -> str:
+    """Return what a foreign folder is called, without the way to it; "" for one's own answers."""
+    return (outside.folder / source).resolve().name if source is not None else ""
+
+
+def _place(course: Course, outside: Outside, out: str | None, of: str) -> Path:
+    if out is not None:
+        return outside.folder / out
+    suffix = re.sub(r"[^\w.-]+", "-", of)
+    return course.root / FOLDER / (f"report-{suffix}.html" if of else "report.html")
+
+
+def _judged(
+    course: Course, answers: Sequence[tuple[Kata, Path]], outside: Outside
+) -> tuple[list[Verdict], dict[str, Entry]]:
+    """Return the verdicts, and in full those on katas that were begun."""
+    verdicts: list[Verdict] = []
+    entries: dict[str, Entry] = {}
+    try:
+        with outside.runner(course, [kata for kata, _ in answers]) as runner:
+            runner.start()
+            judging = runner.judge_all(answers)
+            for number, (kata, _) in enumerate(answers, 1):
+                outside.working(f"judging {number}/{len(answers)}  {kata.id}")
+                verdicts.append(next(judging))
+            for (kata, path), verdict in zip(answers, verdicts, strict=True):
+                if not verdict.not_started:
+                    outside.working(f"drawing {kata.id}")
+                    films = _films(runner, kata, path, verdict)
+                    entries[kata.id] = entry_of(kata, verdict, films, _source(path))
+    finally:
+        outside.working("")
+    return verdicts, entries
+
+
+def _films(runner: Any, kata: Kata, path: Path, verdict: Verdict) -> Films:
+    """Record an answer and the reference once more, with what pictures need."""
+    plan = Plan(waits=True, only=needed(check.scenario for check in verdict.checks))
+    if not plan.only:
+        return Films()
+    mine: Record = runner.record(kata, path, plan)
+    reference = kata.root / kata.reference
+    if not reference.is_file():
+        return Films(mine.runs)
+    return Films(mine.runs, runner.record(kata, reference, plan).runs)
+
+
+def _source(path: Path) -> str:
+    try:
+        return read_submission(path).decode(errors="replace")
+    except UsageError:
+        return ""

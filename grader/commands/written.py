@@ -1,0 +1,44 @@
+"""Writes a page where nothing else is overwritten."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from grader.errors import UsageError
+
+BEGIN_BYTES = 500  # in which a page says whose it is
+
+
+def checked_place(path: Path, shown: str) -> None:
+    """Raise `UsageError` where a page must not be written: over anything but an older page."""
+    from grader.report.html.render import is_ours  # brings jinja2
+
+    try:
+        if path.is_dir():
+            raise UsageError(f"{shown} is a folder. --out names a file.")
+        with path.open("rb") as file:
+            begin = file.read(BEGIN_BYTES)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise UsageError(f"{shown} cannot be read: {error.strerror}.") from error
+    if begin and not is_ours(begin):
+        raise UsageError(f"{shown} is there already, and it is no report. --out names another.")
+
+
+def write_page(path: Path, text: str, shown: str) -> None:
+    """Write a page in one step: whatever happens, the old one or the new one is there.
+
+    Raises `UsageError` where that cannot be done.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        if path.parent.name == ".katas":
+            path.parent.mkdir(exist_ok=True)
+        beside.write_text(text, encoding="utf-8", errors="replace")
+        beside.replace(path)
+    except OSError as error:
+        raise UsageError(f"{shown} cannot be written: {error.strerror}.") from error
+    finally:
+        beside.unlink(missing_ok=True)
