@@ -94,6 +94,13 @@ class Trace:
                 self._waits += (life.number, life.last_step, now, code, step)
             life.last_step = now
 
+    def blocked(self, now: float) -> None:
+        """Note that the step that runs has held the loop until `now`: that was no waiting."""
+        task = asyncio.current_task()
+        life = self.life_of(task) if task else None
+        if life is not None:
+            life.last_step = now
+
     @property
     def spans(self) -> list[Span]:
         """Return the stretches of waiting so far, in the order in which they ended."""

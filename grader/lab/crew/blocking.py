@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from math import inf
@@ -11,6 +12,7 @@ from grader.lab.clock import Clock
 from grader.lab.crew.gates import Passage
 from grader.lab.real.reality import Reality
 from grader.lab.stall import StallError, ThreadDeadlockError
+from grader.lab.trace import Trace
 from grader.lab.waiting.graph import Thread, blocked
 from grader.lab.where import blocking_call
 from grader.run import Blocked, Where
@@ -93,6 +95,9 @@ class LoopBlock:
         seconds = self._crew.clock.now - began
         if seconds <= 0:
             return
+        trace: Trace | None = getattr(asyncio._get_running_loop(), "trace", None)
+        if trace is not None:
+            trace.blocked(self._crew.clock.now)
         last = self.blocked[-1] if self.blocked else None
         is_next = last is not None and began - (last.at + last.seconds) < 1e-9
         if last and is_next and what == ASKING and (last.what, last.where) == (what, where):

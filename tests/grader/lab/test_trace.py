@@ -96,6 +96,15 @@ def test_spans_say_where_a_task_waited_and_how_long():
     ]
 
 
+def test_a_step_that_blocks_the_loop_is_no_waiting():
+    async def main():
+        time.sleep(2)
+        await asyncio.sleep(1)
+
+    world = run(main)
+    assert [(s.start - START_SECONDS, s.end - START_SECONDS) for s in world.trace.spans] == [(2, 3)]
+
+
 def test_spans_of_several_tasks_overlap():
     async def main():
         await asyncio.gather(asyncio.sleep(1), asyncio.sleep(2))
