@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,6 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
     answers = tree(course, outside.folder, options.source)
     of = _name(outside, options.source)
     place = _place(course, outside, options.out, of)
-    checked_place(place, outside.shown(place))
     files = [answers / kata.folder / kata.filename for kata in katas]
     verdicts, entries = _judged(course, list(zip(katas, files, strict=True)), outside)
     progress = outside.progress(course)
@@ -54,10 +54,19 @@ def _name(outside: Outside, source: str | None) -> str:
 
 
 def _place(course: Course, outside: Outside, out: str | None, of: str) -> Path:
-    if out is not None:
-        return outside.folder / out
-    suffix = re.sub(r"[^\w.-]+", "-", of)
-    return course.root / FOLDER / (f"report-{suffix}.html" if of else "report.html")
+    """Return where the page goes; raise `UsageError` where it cannot."""
+    if out is None:
+        suffix = re.sub(r"[^\w.-]+", "-", of)
+        place = course.root / FOLDER / (f"report-{suffix}.html" if of else "report.html")
+        with suppress(OSError):  # that the page cannot be written says so
+            place.parent.mkdir(exist_ok=True)
+    else:
+        place = outside.folder / out
+        if not place.parent.is_dir():
+            folder = outside.shown(place.parent)
+            raise UsageError(f"{folder} is not there. --out names a file in a folder that is.")
+    checked_place(place, outside.shown(place))
+    return place
 
 
 def _judged(

@@ -24,7 +24,9 @@ def checked_place(path: Path, shown: str) -> None:
     except OSError as error:
         raise UsageError(f"{shown} cannot be read: {error.strerror}.") from error
     if begin and not is_ours(begin):
-        raise UsageError(f"{shown} is there already, and it is no report. --out names another.")
+        raise UsageError(
+            f"{shown} is there already, and it is no report. --out names another file."
+        )
 
 
 def write_page(path: Path, text: str, shown: str) -> None:
@@ -34,11 +36,10 @@ def write_page(path: Path, text: str, shown: str) -> None:
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        if path.parent.name == ".katas":
-            path.parent.mkdir(exist_ok=True)
-        beside.write_text(text, encoding="utf-8", errors="replace")
-        beside.replace(path)
+        try:
+            beside.write_text(text, encoding="utf-8", errors="replace")
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
     except OSError as error:
         raise UsageError(f"{shown} cannot be written: {error.strerror}.") from error
-    finally:
-        beside.unlink(missing_ok=True)

@@ -69,6 +69,8 @@ class FakeRunner:
     open: bool = False
     plans: list[Plan] = field(default_factory=list)
     explored: dict[str, Verdict] = field(default_factory=dict)
+    records: dict[Path, Record] = field(default_factory=dict)
+    recorded: list[tuple[Path, Plan]] = field(default_factory=list)
 
     def __call__(self, course: Course, katas: Sequence[Kata]) -> FakeRunner:
         self.katas = {kata.id: kata for kata in katas}
@@ -92,15 +94,16 @@ class FakeRunner:
             usual = self.judge(kata, path)
             yield self.explored.get(kata.id, usual) if plan.explore else usual
 
+    def record(self, kata: Kata, path: Path, plan: Plan = USUAL) -> Record:
+        self.recorded.append((path, plan))
+        return self.records.get(path, Record(kata.id))
+
     def judge(self, kata: Kata, path: Path) -> Verdict:
         self.asked.append(path)
         answer = self.answers.get(kata.id) or untouched(kata)
         if isinstance(answer, BaseException):
             raise answer
         return answer
-
-    def record(self, kata: Kata, path: Path, plan: Plan = USUAL) -> Record:
-        return Record(kata.id)
 
 
 class Stream(io.StringIO):

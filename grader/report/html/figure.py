@@ -66,11 +66,10 @@ def _until(whole: float, mine: Scene, right: Scene | None) -> float:
     """
     least = right.seconds if right else 0.0
     busy = max(mine.busy_seconds, least)
-    if 0 < busy < LEAST_SHARE * whole:
-        return busy
-    return min(whole, max(MOST_TIMES * least, busy)) if least else whole
+    until = busy if 0 < busy < LEAST_SHARE * whole else whole
+    return min(until, MOST_TIMES * least) if least else until
 
 
 def _marked(scene: Scene, parting: Difference) -> Scene:
-    moment = Moment(parting.at, "they part here", "parts")
+    moment = Moment(parting.at, f"they part at {seconds(parting.at)}", "parts")
     return replace(scene, moments=(*scene.moments, moment))

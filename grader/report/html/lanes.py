@@ -152,31 +152,15 @@ def _task_lane(run: Run, task: TaskSpan, waits: Sequence[Wait]) -> Lane:
     spans: list[Span] = []
     now = task.created
     for wait in waits:
-        start = max(_after_its_block(run, wait), now)
-        spans += _between(run.blocked, task.name, now, start)
-        if wait.end > start:
-            what = f"{task.name} waits"
-            spans.append(Span("waits", what, start, wait.end, _place(wait.where)))
-        now = max(now, wait.end)
+        spans += _between(run.blocked, task.name, now, wait.start)
+        what = f"{task.name} waits"
+        spans.append(Span("waits", what, wait.start, wait.end, _place(wait.where)))
+        now = wait.end
     if task.ended is None and end > now:
         spans.append(_last_wait(run, task, now, end))
     else:
         spans += _between(run.blocked, task.name, now, end)
     return Lane("tasks", name, tuple(spans))
-
-
-def _after_its_block(run: Run, wait: Wait) -> float:
-    """Return when a wait began, which is recorded from the begin of the step before it.
-
-    Where that step blocked the loop, it was no wait; and it was this task's step, if no other one
-    took a step at that moment.
-    """
-    beside = {each.task for each in run.waits if each.start == wait.start}
-    now = wait.start
-    for block in run.blocked if beside == {wait.task} else ():
-        if block.at == now:
-            now = round(block.at + block.seconds, 6)
-    return now
 
 
 def _between(blocked: Iterable[Blocked], name: str, start: float, end: float) -> list[Span]:
