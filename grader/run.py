@@ -7,6 +7,8 @@ All times are virtual seconds since the scenario began, rounded to the microseco
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from threading import Lock
 from typing import Any, Literal
 
 import msgspec
@@ -268,6 +270,9 @@ class Record:
 
 
 _encoder = msgspec.json.Encoder()
+_decoder = cache(msgspec.json.Decoder)
+# Two threads in which msgspec meets a dataclass for the first time end in a segmentation fault.
+_one_at_a_time = Lock()
 
 
 def to_json(item: Any) -> bytes:
@@ -290,4 +295,6 @@ def _without_surrogates(data: Any) -> Any:
 
 def from_json(data: bytes | str, kind: type) -> Any:
     """Return `kind` read from JSON; raise `msgspec.DecodeError` when it does not fit."""
-    return msgspec.json.decode(data, type=kind)
+    with _one_at_a_time:
+        decoder = _decoder(kind)
+    return decoder.decode(data)
