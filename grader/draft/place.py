@@ -26,7 +26,7 @@ def place(course: Course, name: str) -> Kata:
     """
     chapter, _, slug = name.partition("/")
     if not chapter or not slug:
-        raise UsageError(f"{name!r} is no chapter and name: new semaphore/my_kata.")
+        raise UsageError(f"{name!r} is not chapter/name, as semaphore/my_kata is.")
     _refuse_spelling(chapter)  # only a folder: one of them is called `await`
     refuse_name(slug)
     if slug in sys.stdlib_module_names:
