@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from grader.catalog import Kata
 from grader.errors import CourseError, UsageError
+from grader.plain import plain
 
 BACKUPS = Path(".katas", "backups")
 _MOMENT = "%Y-%m-%dT%H-%M-%S"  # no colons: some file systems refuse them
@@ -43,11 +44,11 @@ class Answer:
     def reset(self) -> Path | None:
         """Put the stub back; return the backup of what was there, or None where nothing was.
 
-        Raises `CourseError` when the course has no copy of the stub.
+        Raises `CourseError` when the course has no copy of the stub, and `UsageError` when one of
+        the two cannot be written; the file is as before then.
         """
-        stub = self._stub()
-        backup = self._keep(stub)
-        self._replace(stub)
+        backup = self.keep()
+        self._replace(self._stub())
         return backup
 
     def undo(self) -> Path:
@@ -59,7 +60,7 @@ class Answer:
         for path in reversed(self.kept()):
             before = path.read_bytes()
             if before != here:
-                self._keep(self._stub())
+                self.keep()
                 self._replace(before)
                 return path
         raise UsageError(f"There is no backup of {self.kata.stub} that could be brought back.")
@@ -76,21 +77,34 @@ class Answer:
 
     def _text(self) -> bytes | None:
         try:
-            return self.path.read_bytes()
+            with open(self.path, "rb", opener=plain) as file:
+                return file.read()
         except OSError:
             return None
 
-    def _keep(self, stub: bytes) -> Path | None:
-        """Copy the file aside, unless it is the stub or the newest backup has the same text."""
-        text, kept = self._text(), self.kept()
+    def keep(self) -> Path | None:
+        """Copy the file aside and return the copy; None where it is the stub, or not there.
+
+        What the newest backup holds already is not copied again. Raises like `reset`.
+        """
+        text, stub, kept = self._text(), self._stub(), self.kept()
         if text is None or text == stub:
             return None
-        if kept and kept[-1].read_bytes() == text:
-            return kept[-1]
-        self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._free(self.now())
-        _write(path, text)
+        with self._unchanged(f"{BACKUPS.as_posix()} cannot keep it"):
+            if kept and kept[-1].read_bytes() == text:
+                return kept[-1]
+            self._folder.mkdir(parents=True, exist_ok=True)
+            path = self._free(self.now())
+            _write(path, text)
         return path
+
+    @contextmanager
+    def _unchanged(self, why: str) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise UsageError(f"{self.kata.stub} stays as it is: {why} ({reason}).") from error
 
     def _free(self, moment: str) -> Path:
         path, number = self._folder / f"{moment}.py", 1
@@ -100,8 +114,9 @@ class Answer:
         return path
 
     def _replace(self, text: bytes) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        _write(self.path, text)
+        with self._unchanged("it cannot be written"):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            _write(self.path, text)
 
 
 def _write(path: Path, text: bytes) -> None:
@@ -115,7 +130,6 @@ def _write(path: Path, text: bytes) -> None:
         with suppress(OSError):
             beside.chmod(path.stat().st_mode & 0o777)
         beside.replace(path)
-    except OSError as error:
-        raise UsageError(f"{path.name} cannot be written: {error.strerror}.") from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # it is gone where all went well
+            beside.unlink()

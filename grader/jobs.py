@@ -7,6 +7,7 @@ from pathlib import Path
 from grader.catalog import Kata
 from grader.errors import CourseError, UsageError
 from grader.job import PROGRAM, Job, Program
+from grader.plain import plain
 from grader.strip import public_names, scenario_names, scenarios_only
 
 MAX_SOURCE_BYTES = 1_000_000
@@ -64,7 +65,7 @@ def read_submission(path: Path) -> bytes:
     Raises `UsageError` with a sentence when there is none that can be read.
     """
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=plain) as file:
             source = file.read(MAX_SOURCE_BYTES + 1)
     except FileNotFoundError:
         raise UsageError(

@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from grader.plain import plain
+
 if TYPE_CHECKING:  # brings msgspec, which `list` and `hint` do without
     from grader.verdict import Verdict
 
@@ -74,7 +76,8 @@ def outcome_of(verdict: Verdict, path: Path) -> Outcome:
 def digest_of(path: Path) -> str:
     """Return what tells one text of a file from another; "" when it cannot be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()[:_DIGEST_CHARACTERS]
+        with open(path, "rb", opener=plain) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()[:_DIGEST_CHARACTERS]
     except OSError:
         return ""
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TextIO
 
 from grader.marks import DamagedError, Mark, Marks, Outcome, after, marks_of, text_of
+from grader.plain import plain
 from grader.predictions import Prediction, Predictions, as_data, predictions_of
 
 PROGRESS_FILE = Path(".katas", "progress.json")
@@ -101,7 +102,7 @@ class Progress:
         return ""
 
     def _open_if_there(self) -> None:
-        with suppress(FileNotFoundError), self.path.open("rb"):
+        with suppress(FileNotFoundError), open(self.path, "rb", opener=plain):
             pass
 
     def _change(self, merge: Callable[[Kept], Kept]) -> None:
@@ -119,7 +120,7 @@ class Progress:
 
     def _read(self) -> tuple[Kept, object]:
         try:
-            with self.path.open("rb") as file:
+            with open(self.path, "rb", opener=plain) as file:
                 stamp = _stamp(os.fstat(file.fileno()))
                 data = file.read(LARGEST_FILE_BYTES + 1)
             if len(data) > LARGEST_FILE_BYTES:

@@ -35,6 +35,8 @@ def _again(options: argparse.Namespace) -> tuple[str, str]:
 
 
 def _reset(answers: list[Answer], outside: Outside, undo: str) -> None:
+    for answer in answers:
+        answer.keep()  # all are safe before the first one is replaced
     backups = [(answer, answer.reset()) for answer in answers]
     lines = [
         f"{answer.kata.stub} is the stub again; yours is {outside.shown(backup)}."

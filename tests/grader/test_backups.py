@@ -102,11 +102,38 @@ def test_a_disk_that_is_full_leaves_the_file_as_it_was(answer, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(UsageError, match="cannot be written: No space left on device"):
+    with pytest.raises(UsageError, match=r"stays as it is: .* cannot keep it \(No space left"):
         answer.reset()
     assert answer.path.read_text() == "mine\n"
     names = {path.name for path in answer.path.parent.iterdir()}
     assert not any(name.endswith(".new") for name in names)
+
+
+@pytest.mark.parametrize("act", [Answer.reset, Answer.undo])
+def test_where_nothing_can_be_kept_nothing_is_replaced(answer, act):
+    answer.path.write_text("before\n")
+    answer.reset()
+    answer.path.write_text("mine\n")
+    beside = f".2026-11-23T10-00-01.py.{os.getpid()}.new"
+    answer.kept()[0].with_name(beside).mkdir()  # who runs as root can write anywhere else
+    with pytest.raises(UsageError, match="stays as it is"):
+        act(answer)
+    assert answer.path.read_text() == "mine\n"
+
+
+def test_a_file_in_place_of_the_backups_is_told(answer):
+    answer.path.write_text("mine\n")
+    (answer.kata.root / ".katas").write_text("")
+    with pytest.raises(UsageError, match=r"cannot keep it \(Not a directory"):
+        answer.reset()
+    assert answer.path.read_text() == "mine\n"
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(answer):
+    answer.path.unlink()
+    os.mkfifo(answer.path)
+    assert answer.reset() is None
+    assert answer.path.read_text() == STUB
 
 
 def test_the_rights_of_a_file_stay(answer):
@@ -133,6 +160,18 @@ def test_it_says_where_yours_is_and_how_to_get_it_back(shell, kata):
     assert "`katas reset greet --undo` brings it back." in said
     assert "is again as in" in shell("reset", "greet", "--undo").out
     assert (kata.root / kata.stub).read_text() == "mine\n"
+
+
+def test_all_are_kept_before_the_first_is_replaced(shell):
+    first, *_, last = shell.course.katas
+    for kata in (first, last):
+        (kata.root / kata.stub).write_text("mine\n")
+    blocked = last.root / BACKUPS / last.folder
+    blocked.parent.mkdir(parents=True)
+    blocked.write_text("")
+    result = shell("reset", "--all")
+    assert (result.code, result.err.count("stays as it is")) == (2, 1)
+    assert (first.root / first.stub).read_text() == "mine\n"
 
 
 def test_all_resets_what_was_changed_and_undo_brings_back_just_that(shell):
