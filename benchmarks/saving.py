@@ -22,6 +22,7 @@ PATIENCE_SECONDS = 30.0
 BOUND_MS = 150
 
 DRAWN = b"q quit"  # the last words of every screen
+SOLVED = b"Solved. Press n"  # on that of a right answer only
 
 
 class NotDrawn(OSError):
@@ -51,10 +52,14 @@ def watching(course: Path) -> Iterator[int]:
         os.close(master)
 
 
-def until_drawn(master: int) -> None:
-    """Read until a whole screen has been drawn."""
+def until_drawn(master: int, *, solved: bool = False) -> None:
+    """Read until a whole screen has been drawn that says `solved`, or says it not.
+
+    A wrong answer's screen comes twice: the second one has a right answer's timeline beside its
+    own.
+    """
     read = b""
-    while DRAWN not in read:
+    while not any((SOLVED in screen) == solved for screen in read.split(DRAWN)[:-1]):
         ready, _, _ = select.select([master], [], [], PATIENCE_SECONDS)
         if not ready:
             raise NotDrawn("no screen came")
@@ -69,10 +74,11 @@ def saves(kata: Kata, course: Path, master: int) -> list[float]:
     for number in range(SAVES + 1):
         time.sleep(PAUSE_SECONDS)
         # A right answer, a wrong one, a right one: the screen is another one each time.
-        answer = answers[0] if number % 2 else answers[1 + number // 2 % (len(answers) - 1)]
+        is_right = bool(number % 2)
+        answer = answers[0] if is_right else answers[1 + number // 2 % (len(answers) - 1)]
         began = time.perf_counter()
         (course / kata.stub).write_bytes(answer)
-        until_drawn(master)
+        until_drawn(master, solved=is_right)
         samples.append(time.perf_counter() - began)
     return samples[1:]  # the first one warms up
 
