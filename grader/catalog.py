@@ -16,6 +16,7 @@ SOLUTIONS = "solutions"
 SUITES = Path("tests", "suites")
 PRISTINE = ".stub.py"  # hidden: what a learner sees in a folder is the task and one file
 EXAMPLE = "example.py"
+NEAR = 0.65  # how alike a name has to be (difflib's ratio) for one to be offered in its place
 
 _NUMBERED = re.compile(r"(\d\d)_([a-z][a-z0-9_]*)")
 
@@ -46,6 +47,11 @@ class Kata:
     def number(self) -> str:
         """Chapter and place in it: `0601`."""
         return self.chapter_folder[:2] + self.folder.name[:2]
+
+    @property
+    def opens_chapter(self) -> bool:
+        """True for the first kata of a chapter."""
+        return self.folder.name.startswith("01_")
 
     @property
     def filename(self) -> str:
@@ -235,7 +241,7 @@ class Course:
             alias: kata.id for kata in self.katas for alias in (kata.slug, kata.id, kata.number)
         }
         slug = name.replace("-", "_").strip("/").lower()
-        close = difflib.get_close_matches(slug, names, n=3, cutoff=0.5)
+        close = difflib.get_close_matches(slug, names, n=3, cutoff=NEAR)
         return list(dict.fromkeys(names[match] for match in close))
 
 

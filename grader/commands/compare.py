@@ -64,7 +64,8 @@ def _may_see(kata: Kata, options: argparse.Namespace, outside: Outside) -> bool:
     said = f"{kata.id} is not solved yet."
     answer = outside.asked(f"{said} Show the solution all the same? [y/N] ")
     if answer is None:
-        outside.note(f"{said} --yes shows the solution all the same.")
+        call = outside.advice(outside.course()).call(options.command, kata.slug, "--yes")
+        outside.note(f"{said} `{call}` shows the solution all the same.")
     return answer is not None and answer.strip().lower() in ("y", "yes")
 
 

@@ -9,6 +9,7 @@ from grader.catalog import Course, Kata
 from grader.commands.choice import found
 from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED, UsageError
+from grader.report.lines import folded, rendered
 
 
 def run(options: argparse.Namespace, outside: Outside) -> int:
@@ -44,8 +45,8 @@ def _reset(answers: list[Answer], outside: Outside, undo: str) -> None:
         if backup is not None
     ]
     if lines:
-        lines.append(f"`{undo}` brings it back.")
-    outside.page("\n".join(lines or ["There is nothing to reset: no file was changed."]) + "\n")
+        lines.append(f"`{undo}` brings {'it' if len(lines) == 1 else 'them'} back.")
+    _say(outside, lines or ["There is nothing to reset: no file was changed."])
 
 
 def _undo(answers: list[Answer], options: argparse.Namespace, outside: Outside) -> None:
@@ -55,4 +56,10 @@ def _undo(answers: list[Answer], options: argparse.Namespace, outside: Outside) 
             continue  # only what was reset, and not touched since
         backup = answer.undo()
         lines.append(f"{answer.kata.stub} is again as in {outside.shown(backup)}.")
-    outside.page("\n".join(lines or ["There is nothing to bring back."]) + "\n")
+    _say(outside, lines or ["There is nothing to bring back."])
+
+
+def _say(outside: Outside, lines: list[str]) -> None:
+    outside.page(
+        rendered(outside.paper, [row for each in lines for row in folded(outside.paper, each)])
+    )

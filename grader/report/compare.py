@@ -13,12 +13,12 @@ from grader.report.kata_page import after_note
 from grader.report.lines import (
     BAD,
     GOOD,
-    LABEL_COLUMNS,
     MARKED,
     QUIET,
     STRONG,
     folded,
     line,
+    next_calls,
     rendered,
 )
 from grader.report.paper import Paper
@@ -37,10 +37,12 @@ def solution_page(
         rows += folded(paper, "Other ways that are right", style=STRONG)
         for name, lesson in others.items():
             rows += [line(paper, "  ", (name, MARKED)), *folded(paper, lesson, indent=6)]
-        call = advice.call("solution", kata.slug, f"--variant {next(iter(others))}")
-        rows += [Text(), line(paper, ("next".ljust(LABEL_COLUMNS), QUIET), call)]
+        rows.append(Text())
     note = after_note(paper, kata)
-    return rendered(paper, [*rows, *([Text(), *note] if note else ())])
+    rows += [*note, Text()] if note else []
+    option = f"--variant {next(iter(others))}" if others else ""
+    calls = [advice.call("solution", kata.slug, option)] if others else []
+    return rendered(paper, [*rows, *next_calls(paper, *calls, advice.call("diff", kata.slug))])
 
 
 def variant_page(name: str, source: str, paper: Paper) -> str:

@@ -35,6 +35,12 @@ class Judged:
     lost: str = ""
 
     @property
+    def chapter_page(self) -> str:
+        """The page of the kata's chapter, beside the kata's folder, as it is typed."""
+        *folders, _, page = self.readme.split("/")
+        return "/".join([*folders, page])
+
+    @property
     def failed(self) -> list[CheckResult]:
         """The checks that were judged and did not pass: causes, then the suite's order."""
         return [check for check in self.checks if check.status in ("fail", "error")]

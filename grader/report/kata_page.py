@@ -87,10 +87,17 @@ def to_do(paper: Paper, item: Judged) -> list[Text]:
 
 
 def files(paper: Paper, item: Judged) -> list[Text]:
-    """Return what to read first, and the file to edit at the line that the first failure names."""
+    """Return what to read first, and the file to edit at the line that the first failure names.
+
+    With the first kata of a chapter comes the chapter's own page.
+    """
     rows = []
     if item.verdict.not_started:
-        rows = path(paper, "read", item.readme)
+        pages = [item.chapter_page, item.readme] if item.kata.opens_chapter else [item.readme]
+        heads = ["read", *[""] * len(pages)]
+        rows = [
+            row for head, page in zip(heads, pages, strict=False) for row in path(paper, head, page)
+        ]
     told = " ".join([str(item.where or ""), item.verdict.message, *_messages(item)])
     named = re.search(rf"\b{re.escape(item.kata.filename)}(:\d+)", told)
     at = named[1] if named else ""

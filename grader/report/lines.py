@@ -66,6 +66,18 @@ def path(paper: Paper, label: str, where: str) -> list[Text]:
     ]
 
 
+def next_calls(paper: Paper, *calls: str) -> list[Text]:
+    """Return what to type next: a few commands to a line, none broken in two."""
+    lead = line(paper, ("next".ljust(LABEL_COLUMNS), STRONG))
+    rows, row = [], lead
+    for call in calls:
+        if row.cell_len + len(call) > paper.width and row.cell_len > LABEL_COLUMNS:
+            rows.append(row)
+            row = line(paper, " " * max(0, min(LABEL_COLUMNS, paper.width - len(call))))
+        row = Text.assemble(row, line(paper, call, "    "))
+    return [*rows, row]
+
+
 def _wrapped(part: str, width: int, style: str) -> Iterable[Text]:
     rows = Text(part, style).wrap(_measure, width, overflow="fold")
     return list(rows) or [Text()]

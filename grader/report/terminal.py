@@ -9,12 +9,12 @@ from grader.report.kata_page import after, files, in_a_line, in_full, in_lines, 
 from grader.report.lines import (
     BAD,
     GOOD,
-    LABEL_COLUMNS,
     QUIET,
     STRONG,
     bounded,
     folded,
     line,
+    next_calls,
     rendered,
 )
 from grader.report.numbers import shown
@@ -174,7 +174,9 @@ def _all_solved(session: Session, paper: Paper) -> list[Text]:
     more = ", the stretch ones too" if session.stretch and session.core else ""
     said = f"Every kata is solved{more}." if many else "Solved."
     rows += [*folded(paper, said, style=GOOD), *_compare(session, paper)]
-    return rows if session.source else [*rows, Text(), *_calls(paper, session.advice.call("list"))]
+    if session.source:
+        return rows
+    return [*rows, Text(), *next_calls(paper, session.advice.call("progress"))]
 
 
 def _next(session: Session, paper: Paper) -> list[Text]:
@@ -183,7 +185,7 @@ def _next(session: Session, paper: Paper) -> list[Text]:
         return []
     started = session.next is not None and not session.next.verdict.not_started
     more = [call("check", session.next.kata.slug)] if started and session.next is not None else []
-    return _calls(paper, call("check"), call("hint"), *more, *_replay(session))
+    return next_calls(paper, call("check"), call("hint"), *more, *_replay(session))
 
 
 def _next_for(session: Session, paper: Paper) -> list[Text]:
@@ -191,9 +193,9 @@ def _next_for(session: Session, paper: Paper) -> list[Text]:
     if session.source:
         return []
     if session.next is None:
-        return _calls(paper, call("check"), call("list"))
+        return next_calls(paper, call("check"), call("list"))
     name = session.next.kata.slug
-    return _calls(paper, call("check", name), call("hint", name), *_replay(session))
+    return next_calls(paper, call("check", name), call("hint", name), *_replay(session))
 
 
 def _replay(session: Session) -> list[str]:
@@ -201,15 +203,3 @@ def _replay(session: Session) -> list[str]:
     if session.next is None or not session.next.replay:
         return []
     return [session.advice.call("check", session.next.kata.slug, session.next.replay)]
-
-
-def _calls(paper: Paper, *calls: str) -> list[Text]:
-    """The next commands, a few to a line, none broken in two."""
-    lead = line(paper, ("next".ljust(LABEL_COLUMNS), STRONG))
-    rows, row = [], lead
-    for call in calls:
-        if row.cell_len + len(call) > paper.width and row.cell_len > LABEL_COLUMNS:
-            rows.append(row)
-            row = line(paper, " " * max(0, min(LABEL_COLUMNS, paper.width - len(call))))
-        row = Text.assemble(row, line(paper, call, "    "))
-    return [*rows, row]

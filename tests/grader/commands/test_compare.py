@@ -40,7 +40,8 @@ def test_once_solved_the_reference_is_shown_with_what_others_teach(katas, answer
 def test_before_that_nothing_is_shown_without_a_yes(katas, answers, command):
     result = katas(command, "greet")
     assert (result.code, result.out) == (2, "")
-    assert result.err == ("first/greet is not solved yet. --yes shows the solution all the same.\n")
+    told = f"`katas {command} greet --yes` shows the solution all the same."
+    assert result.err == f"first/greet is not solved yet. {told}\n"
     assert katas(command, "greet", "--yes").code == 0
 
 
