@@ -96,8 +96,10 @@ class Browser:
         return said["result"]
 
     def run(self, script: str) -> Any:
-        """Return what an expression of JavaScript gives in the page."""
-        said = self.call("Runtime.evaluate", expression=script, returnByValue=True)
+        """Return what an expression of JavaScript gives in the page; of a promise, its value."""
+        said = self.call(
+            "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True
+        )
         if "exceptionDetails" in said:
             raise RuntimeError(said["exceptionDetails"]["exception"]["description"])
         return said["result"].get("value")
