@@ -12,7 +12,7 @@ PY := "$(VENV)/bin/python"
 SETUP := VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/setup.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help check watch hint try list next start progress report show solution diff reset doctor verify new test lint fix matrix conformance bench soak lock clean
+.PHONY: help check watch hint try predict list next start progress report show solution diff reset doctor verify new test lint fix matrix conformance bench soak lock clean
 .NOTPARALLEL:
 
 check: ## judge your answers and say what to do next (KATA=name for one)
@@ -30,6 +30,10 @@ hint: ## the next hint for a kata (KATA=name)
 try: ## run example.py with your file: what it prints and when (KATA=name; ARGS=--real)
 	@$(SETUP) requirements.lock
 	@$(PY) -m grader try $(KATA) $(ARGS)
+
+predict: ## say when a program ends and in which order it prints, then see (KATA=chapter)
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader predict $(KATA) $(ARGS)
 
 list: ## all katas and where you stand (ARGS="--open" or words for a part)
 	@$(SETUP) requirements.lock

@@ -5,10 +5,10 @@ Layers, lowest first. A module imports only what stands in a lower line, or left
 
 0  errors, plain, lines, run, job, waits, encoding, verdict  plain data, plain files, JSON lines
 1  lab/                                   the virtual world; knows nothing of grading
-2  catalog, suite, strip                  katas on disk; what suite authors import; what is shipped
+2  catalog, puzzles, suite, strip         katas on disk; what suite authors import; what is shipped
 3  worker/, judge/                        runs scenarios, sees no check; judges, runs no submission
 4  peer, plan, jobs, play, realtime, runner  answers in, records and verdicts out
-4  expected, marks, predictions, progress, backups, report/  what is remembered; what is shown
+4  expected, guess, marks, predictions, progress, backups, report/  remembering; showing
 5  watch/, verify/, draft/, authoring     saves and keys; the proof; new katas; suites alone
 6  commands/, cli, __main__               a command is a few lines
 """

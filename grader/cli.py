@@ -81,16 +81,12 @@ def _run(argv: Sequence[str], outside: Outside) -> int:
 
 def _deliver(outside: Outside, code: int) -> int:
     """Write what the command said. That a reader has gone away changes no exit code."""
-    stream = outside.stdout
-    encoding = getattr(stream, "encoding", None) or "utf-8"
-    text = "".join(outside.pages).encode(encoding, "backslashreplace").decode(encoding)
     try:
-        stream.write(text)
-        stream.flush()
+        outside.deliver()
     except BrokenPipeError:
-        _abandon(stream)
+        _abandon(outside.stdout)
     except (OSError, ValueError) as error:
-        _abandon(stream)
+        _abandon(outside.stdout)
         raise UsageError(
             f"The output cannot be written: {getattr(error, 'strerror', None) or error}."
         ) from error

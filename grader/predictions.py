@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -51,3 +51,10 @@ def as_data(predictions: Mapping[str, Prediction]) -> dict[str, Any]:
     """Return what stands in the progress file; nothing where nothing was predicted."""
     entries = {name: asdict(made) for name, made in sorted(predictions.items())}
     return {"predictions": entries} if entries else {}
+
+
+def standing(programs: Sequence[str], predictions: Mapping[str, Prediction]) -> str:
+    """Return how the predictions of a course's programs stand, in a line without a full stop."""
+    made = [predictions[name] for name in programs if name in predictions]
+    points = f"{sum(each.points for each in made)}/{POINTS * len(programs)} points"
+    return f"predictions {points}, {len(made)} of {len(programs)} programs"

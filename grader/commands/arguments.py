@@ -98,7 +98,9 @@ def _parser(program: str) -> argparse.ArgumentParser:
 
 def _add(commands: Any, name: str, command: Command, program: str) -> None:
     examples = "".join(f"  {program} {line}\n" for line in command.examples.split("\n"))
-    names = KATA_NAMES if name not in ("list", "progress", "next", "new", "doctor") else ""
+    names = (
+        KATA_NAMES if name not in ("list", "progress", "predict", "next", "new", "doctor") else ""
+    )
     parser = commands.add_parser(
         name,
         help=command.about,

@@ -72,6 +72,18 @@ def _try(parser: Any) -> None:
     parser.add_argument("--real", action="store_true", help="in real time; Ctrl-C ends it")
 
 
+def _predict(parser: Any) -> None:
+    parser.add_argument(
+        "name",
+        nargs="?",
+        metavar="NAME",
+        help="a program, or a chapter: its number or name; the next one without it",
+    )
+    parser.add_argument("--finishes", metavar="SECONDS", help="when it ends, or never")
+    parser.add_argument("--order", metavar="LETTERS", help="the letters of its lines, in order")
+    parser.add_argument("--list", action="store_true", help="all programs, and what you scored")
+
+
 def _reset(parser: Any) -> None:
     parser.add_argument("kata", nargs="?", metavar="KATA", help="which one")
     parser.add_argument("--all", action="store_true", help="every kata whose file was changed")
@@ -146,6 +158,7 @@ OPTIONS: dict[str, Declare] = {
     "show": _next_one,
     "hint": _next_one,
     "try": _try,
+    "predict": _predict,
     "solution": _solution,
     "diff": _diff,
     "reset": _reset,

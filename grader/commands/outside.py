@@ -37,18 +37,30 @@ class Outside:
         """Say something on stdout."""
         self.pages.append(text)
 
+    def deliver(self) -> None:
+        """Write the pages so far; a command need not, unless somebody is to answer to them."""
+        encoding = getattr(self.stdout, "encoding", None) or "utf-8"
+        text = "".join(self.pages).encode(encoding, "backslashreplace").decode(encoding)
+        self.pages.clear()
+        self.stdout.write(text)
+        self.stdout.flush()
+
     def note(self, text: str) -> None:
         """Say one line on stderr at once; nobody listening is no trouble."""
         with suppress(OSError, ValueError):
             self.stderr.write(self.clear_line + text + "\n")
             self.stderr.flush()
 
+    def can_ask(self) -> bool:
+        """Return True where somebody at a terminal can answer."""
+        try:
+            return self.stdin is not None and self.stdin.isatty() and self.stderr.isatty()
+        except ValueError:  # closed
+            return False
+
     def asked(self, question: str) -> str | None:
         """Return what somebody at a terminal answers; None where nobody can be asked."""
-        try:
-            if self.stdin is None or not (self.stdin.isatty() and self.stderr.isatty()):
-                return None
-        except ValueError:  # closed
+        if self.stdin is None or not self.can_ask():
             return None
         self.stderr.write(question)
         self.stderr.flush()

@@ -9,6 +9,8 @@ from grader.commands.choice import one, whole
 from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED
 from grader.marks import Mark, Marks
+from grader.predictions import standing
+from grader.puzzles import puzzles
 from grader.report.progress import progress_page
 from grader.report.shelf import ALL_SOLVED, done_page, hint_page, show_page
 
@@ -16,8 +18,11 @@ from grader.report.shelf import ALL_SOLVED, done_page, hint_page, show_page
 def run_progress(options: argparse.Namespace, outside: Outside) -> int:
     """Show how far somebody has come, and what each kata took."""
     course = whole(outside.course())
-    marks = outside.progress(course).marks()
-    outside.page(progress_page(course.katas, marks, outside.paper, outside.advice(course)))
+    progress = outside.progress(course)
+    programs = [puzzle.id for puzzle in puzzles(course.root)]
+    predicted = standing(programs, progress.predictions()) if programs else ""
+    advice = outside.advice(course)
+    outside.page(progress_page(course.katas, progress.marks(), outside.paper, advice, predicted))
     return EXIT_GRADED
 
 

@@ -80,6 +80,12 @@ COMMANDS = {
         "try limit_three\ntry limit_three --real     in real time",
         "grader.commands.try_out",
     ),
+    "predict": Command(
+        "say when a program ends and in which order it prints, then see",
+        "predict                    the next one\npredict 6                  of a chapter\n"
+        "predict two_places --finishes 2.5 --order BAC\npredict --list",
+        "grader.commands.predict",
+    ),
     "solution": Command(
         "a kata's reference and other right answers",
         "solution limit_three\nsolution limit_three --variant bounded_queue",

@@ -23,14 +23,22 @@ _NEVER = Mark()
 
 
 def progress_page(
-    katas: Sequence[Kata], marks: Mapping[str, Mark], paper: Paper, advice: Advice
+    katas: Sequence[Kata],
+    marks: Mapping[str, Mark],
+    paper: Paper,
+    advice: Advice,
+    predicted: str = "",
 ) -> str:
-    """Return how far somebody has come: a bar for each chapter, then a line for each kata begun."""
+    """Return how far somebody has come: a bar for each chapter, then a line for each kata begun.
+
+    `predicted` is how the predictions stand, in a line, where the course has some.
+    """
     rows: list[Text] = []
     chapters = [(name, list(group)) for name, group in groupby(katas, lambda k: k.chapter_title)]
     widest = max((cell_len(name) for name, _ in chapters), default=0)
     for name, group in chapters:
         rows.append(_chapter(paper, name.ljust(widest + len(name) - cell_len(name)), group, marks))
+    rows += folded(paper, predicted) if predicted else []
     begun = [kata for kata in katas if marks.get(kata.id, _NEVER).is_begun]
     if begun:
         rows += [Text(), *_table(paper, begun, marks)]

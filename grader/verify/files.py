@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.catalog import EXERCISES, SOLUTIONS, SUITES, Course, Kata
+from grader.puzzles import puzzles
 
 NOT_OURS = {"__pycache__"}  # what Python leaves behind is nobody's content
 
@@ -48,6 +49,7 @@ def settings(kata: Kata) -> Path:
 def strays(course: Course) -> dict[Path, Kata]:
     """Return the files that belong to no kata, each with the kata that lies nearest."""
     known = {path for kata in course.katas for path in _files(kata)}
+    known |= {path for one in puzzles(course.root) for path in (one.path, one.settings)}
     there = [
         path
         for top in (Path(EXERCISES), Path(SOLUTIONS), SUITES)

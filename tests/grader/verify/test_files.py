@@ -13,6 +13,15 @@ def test_a_sound_course_has_no_strays(garden):
     assert strays(garden.course) == {}
 
 
+def test_programs_to_predict_belong_to_the_course(garden):
+    garden.plant("nap")
+    folder = garden.root / "exercises" / "01_rest" / "predict"
+    folder.mkdir()
+    for name in ("doze.py", "doze.toml", "alone.toml"):
+        (folder / name).write_text("")
+    assert [path.name for path in strays(garden.course)] == ["alone.toml"]
+
+
 @pytest.mark.parametrize(
     "path",
     [
