@@ -29,6 +29,8 @@ a kata is named by its id (semaphore/limit_three), its short name (limit_three),
 its number (0601) or its path.
 """
 
+_NAME_NO_KATA = ("list", "progress", "predict", "next", "new", "doctor")
+
 
 class _Parser(argparse.ArgumentParser):
     """Wrong use is an error of ours, told in one line with the options that come near."""
@@ -98,9 +100,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
 
 def _add(commands: Any, name: str, command: Command, program: str) -> None:
     examples = "".join(f"  {program} {line}\n" for line in command.examples.split("\n"))
-    names = (
-        KATA_NAMES if name not in ("list", "progress", "predict", "next", "new", "doctor") else ""
-    )
+    names = "" if name in _NAME_NO_KATA else KATA_NAMES
     parser = commands.add_parser(
         name,
         help=command.about,
