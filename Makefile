@@ -12,7 +12,7 @@ PY := "$(VENV)/bin/python"
 SETUP := VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/setup.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help check watch hint try predict list next start progress report show solution diff reset doctor verify new test lint fix matrix conformance bench soak lock clean
+.PHONY: help check watch hint try predict list next start progress report show update solution diff reset doctor verify new test lint fix matrix conformance bench soak lock clean
 .NOTPARALLEL:
 
 check: ## judge your answers and say what to do next (KATA=name for one)
@@ -58,6 +58,10 @@ report: ## one HTML page with your verdicts and pictures (KATA=name; ARGS="--out
 show: ## a kata's task (KATA=name)
 	@$(SETUP) requirements.lock
 	@$(PY) -m grader show $(KATA) $(ARGS)
+
+update: ## bring the course up to date; your answers stay as they are
+	@$(SETUP) requirements.lock
+	@$(PY) -m grader update $(ARGS)
 
 solution: ## a reference and other right answers (KATA=name; ARGS=--yes before it is solved)
 	@$(SETUP) requirements.lock

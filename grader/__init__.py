@@ -9,7 +9,7 @@ Layers, lowest first. A module imports only what stands in a lower line, or left
 3  worker/, judge/                        runs scenarios, sees no check; judges, runs no submission
 4  peer, plan, jobs, play, realtime, runner  answers in, records and verdicts out
 4  expected, guess, marks, predictions, progress, backups, report/  remembering; showing
-5  watch/, verify/, draft/, authoring     saves and keys; the proof; new katas; suites alone
+5  watch/, verify/, update/, draft/, authoring  saves; the proof; newer courses; new katas
 6  commands/, cli, __main__               a command is a few lines
 """
 

@@ -41,6 +41,11 @@ class Answer:
         """Return the backups, oldest first."""
         return sorted(self._folder.glob("*.py"))
 
+    def become_stub(self) -> None:
+        """Put the stub there without a copy of what was: for a file that was a stub before."""
+        if not self.is_untouched():
+            self._replace(self._stub())
+
     def reset(self) -> Path | None:
         """Put the stub back; return the backup of what was there, or None where nothing was.
 
@@ -67,7 +72,8 @@ class Answer:
 
     def is_untouched(self) -> bool:
         """Return True when the file is the stub, letter by letter."""
-        return self._text() == self._stub()
+        text = self._text()
+        return text is not None and text == self._stub()
 
     def _stub(self) -> bytes:
         try:

@@ -29,7 +29,7 @@ a kata is named by its id (semaphore/limit_three), its short name (limit_three),
 its number (0601) or its path.
 """
 
-_NAME_NO_KATA = ("list", "progress", "predict", "next", "new", "doctor")
+_NAME_NO_KATA = ("list", "progress", "predict", "next", "update", "new", "doctor")
 
 
 class _Parser(argparse.ArgumentParser):

@@ -86,6 +86,11 @@ COMMANDS = {
         "predict two_places --finishes 2.5 --order BAC\npredict --list",
         "grader.commands.predict",
     ),
+    "update": Command(
+        "bring the course up to date; your answers stay as they are",
+        "update",
+        "grader.commands.update",
+    ),
     "solution": Command(
         "a kata's reference and other right answers",
         "solution limit_three\nsolution limit_three --variant bounded_queue",

@@ -1,0 +1,73 @@
+"""The page of `update`: what is new in the course, and what that means for answers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+
+from grader.backups import BACKUPS
+from grader.catalog import Kata
+from grader.report.advice import Advice
+from grader.report.lines import GOOD, LABEL_COLUMNS, MARKED, QUIET, folded, labelled, line, rendered
+from grader.report.paper import Paper
+from grader.report.star import starred
+
+NOTHING_NEW = "The course is up to date.\n"
+SHORT_CHARACTERS = 8  # of a commit's id
+
+
+@dataclass(frozen=True)
+class News:
+    """What an update brought: `commits` since the commit `old`; `own` ones were joined to them.
+
+    `stubs` are the katas whose stub changed under an answer, `begun` the ids of all answers.
+    """
+
+    commits: int
+    old: str
+    own: bool = False
+    new: Sequence[Kata] = ()
+    gone: Sequence[Kata] = ()
+    stubs: Sequence[Kata] = ()
+    tasks: Sequence[Kata] = ()
+    begun: Collection[str] = ()
+
+
+def updated_page(news: News, paper: Paper, advice: Advice) -> str:
+    """Return what is new, kata by kata; nothing of it is judged yet."""
+    many = "1 change" if news.commits == 1 else f"{news.commits} changes"
+    kept = " Every answer of yours is as you left it." if news.begun else ""
+    rows = folded(paper, f"The course is updated by {many}.{kept}", style=GOOD)
+    rows += _named(paper, "new", news.new)
+    rows += _named(paper, "task", news.tasks, "with a changed text")
+    rows += _named(paper, "stub", news.stubs, "begun from a stub that has changed")
+    if news.stubs:
+        rows += _to_look_at(paper, news)
+    rows += _named(paper, "gone", news.gone, "not in the course any more")
+    if any(kata.id in news.begun for kata in news.gone):
+        said = f"Your answers to them are kept in {BACKUPS.as_posix()}."
+        rows += folded(paper, said, indent=LABEL_COLUMNS)
+    if not (news.new or news.tasks or news.stubs or news.gone):
+        rows += folded(paper, "No kata is new, and no task or stub of yours has changed.")
+    call = advice.call("check")
+    return rendered(paper, [*rows, line(paper, ("next".ljust(LABEL_COLUMNS), QUIET), call)])
+
+
+def _named(paper: Paper, label: str, katas: Sequence[Kata], what: str = "") -> list[Text]:
+    if not katas:
+        return []
+    many = "1 kata" if len(katas) == 1 else f"{len(katas)} katas"
+    names = ", ".join(starred(f"{kata.number} {kata.slug}", kata) for kata in katas)
+    return labelled(paper, label, f"{' '.join(filter(None, (many, what)))}: {names}", indent=0)
+
+
+def _to_look_at(paper: Paper, news: News) -> list[Text]:
+    said = "Your file stays as it is. What the stub was and is now:"
+    rows = folded(paper, said, indent=LABEL_COLUMNS)
+    for kata in news.stubs:
+        # Not folded: a command in two pieces cannot be copied.
+        call = f"git diff {news.old[:SHORT_CHARACTERS]} HEAD -- :/{kata.pristine.as_posix()}"
+        rows.append(line(paper, " " * LABEL_COLUMNS, (call, MARKED)))
+    return rows

@@ -1,0 +1,1 @@
+"""Newer versions of the course, without a word of the learner's lost."""

@@ -1,0 +1,99 @@
+"""From one version of the course to a later one: all of it, or nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+
+from grader.errors import UsageError
+from grader.update.aside import Aside
+from grader.update.clone import Clone, GitError, Tree
+
+MOST_NAMED = 3
+
+
+@dataclass(frozen=True)
+class Move:
+    """A way from HEAD to a later commit. `answers` tells where each answer's text belongs then."""
+
+    clone: Clone
+    target: str
+    before: Tree
+    after: Tree
+    answers: dict[str, str | None]
+
+    def make(self) -> None:
+        """Go there; the learner's texts come along.
+
+        Raises `UsageError` when other files stand in the way, or git fails; all is as it was then.
+        """
+        changed = self.clone.changed()
+        self._refuse_obstacles(changed)
+        mine = sorted(changed & self._touched & self.answers.keys())
+        aside = Aside(self.clone.root)
+        with _undisturbed(), self._index_kept() as put_index_back:
+            try:
+                aside.take(mine)
+                self._as_in_head(mine)
+                quiet = ("-c", "merge.autoStash=false")
+                self.clone.git(*quiet, "merge", "--quiet", "--ff-only", self.target)
+            except (GitError, OSError):
+                self._undo()
+                aside.put_back()
+                put_index_back()
+                raise
+            aside.put_back(self.answers)
+
+    @property
+    def _touched(self) -> set[str]:
+        paths = {*self.before, *self.after}
+        return {path for path in paths if self.before.get(path) != self.after.get(path)}
+
+    def _refuse_obstacles(self, changed: set[str]) -> None:
+        added = [path for path in self._touched if path not in self.before]
+        there = {path for path in added if os.path.lexists(self.clone.root / path)}
+        mine = ((changed & self._touched) - self.answers.keys()) | there
+        if mine:
+            named = ", ".join(sorted(mine)[:MOST_NAMED])
+            named += f" and {len(mine) - MOST_NAMED} more" if len(mine) > MOST_NAMED else ""
+            raise UsageError(
+                f"The new course has other versions of files that you changed or made: {named}. "
+                "Nothing was changed; put them elsewhere or commit them, then update again."
+            )
+
+    def _as_in_head(self, paths: Sequence[str]) -> None:
+        if paths:
+            self.clone.git("checkout", "--quiet", "HEAD", "--", *paths)
+
+    def _undo(self) -> None:
+        """Take back what git had written before it failed; none of it was the learner's."""
+        for path in self._touched:
+            with suppress(OSError):
+                if path not in self.before:
+                    (self.clone.root / path).unlink(missing_ok=True)
+        with suppress(GitError):
+            self._as_in_head(sorted(self._touched & self.before.keys()))
+
+    @contextmanager
+    def _index_kept(self) -> Iterator[Callable[[], None]]:
+        index = self.clone.index
+        copy = index.with_name(f"katas-index-{os.getpid()}")
+        shutil.copy2(index, copy)
+        try:
+            yield lambda: os.replace(copy, index)
+        finally:
+            copy.unlink(missing_ok=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put off being stopped: a moment later there is nothing half done. git inherits this."""
+    with ExitStack() as stack:
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            before = signal.signal(number, signal.SIG_IGN)
+            stack.callback(signal.signal, number, before)
+        yield

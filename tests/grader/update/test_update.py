@@ -1,0 +1,307 @@
+"""An update brings the newest course and loses nothing, whatever a learner did to the clone."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from grader.backups import Answer
+from grader.catalog import Course
+from grader.cli import main
+from grader.errors import UsageError
+from grader.update.update import update
+
+THREE = Path(__file__).parents[2] / "courses" / "three"
+MINE = "def greet():\n    return 'mine'\n"
+NEWER = "def greet(name):\n    # TODO: newer.\n    raise NotImplementedError\n"
+
+
+def slugs(katas) -> list[str]:
+    return [kata.slug for kata in katas]
+
+
+def refused(mine, why: str) -> None:
+    """Hold that an update is refused in one line, and that nothing has changed."""
+    before = mine.state()
+    with pytest.raises(UsageError, match=why) as told:
+        update(mine.course)
+    assert "\n" not in str(told.value)
+    assert mine.state() == before
+    assert not (mine.root / ".katas/aside").exists()
+
+
+@pytest.fixture
+def newer(origin, mine) -> None:
+    """The stub and the task of the first kata have changed since the learner's clone."""
+    origin.stub("greet", NEWER)
+    readme = origin.root / origin.kata("greet").readme
+    readme.write_text(readme.read_text() + "More.\n")
+    origin.commit("Ask for more")
+
+
+@pytest.fixture
+def answered(mine) -> None:
+    """The learner has answered the first kata, and committed nothing."""
+    mine.answer("greet").write_text(MINE)
+
+
+def test_where_nothing_is_new_it_says_so(mine) -> None:
+    assert update(mine.course) is None
+
+
+@pytest.mark.usefixtures("newer")
+def test_an_untouched_answer_becomes_the_new_stub(mine) -> None:
+    news = update(mine.course)
+    assert mine.answer("greet").read_text() == NEWER
+    assert (news.commits, slugs(news.stubs), slugs(news.tasks)) == (1, [], ["greet"])
+    assert mine.git("status", "--porcelain") == ""
+
+
+@pytest.mark.usefixtures("newer", "answered")
+def test_an_answer_stays_where_the_course_changed_its_stub(mine) -> None:
+    old = mine.git("rev-parse", "HEAD")
+    news = update(mine.course)
+    assert mine.answer("greet").read_text() == MINE
+    assert mine.answer("greet").with_name(".stub.py").read_text() == NEWER
+    assert (news.old, slugs(news.stubs), news.begun) == (old, ["greet"], {"first/greet"})
+    assert mine.git("rev-parse", "HEAD") == mine.git("rev-parse", "@{upstream}")
+    assert not (mine.root / ".katas/aside").exists()
+
+
+@pytest.mark.usefixtures("newer", "answered")
+def test_a_dated_copy_of_every_answer_is_kept_first(mine) -> None:
+    update(mine.course)
+    (backup,) = Answer(mine.kata("greet")).kept()
+    assert backup.read_text() == MINE
+    assert not Answer(mine.kata("twice")).kept()
+
+
+@pytest.mark.usefixtures("newer", "answered")
+def test_what_was_staged_is_an_answer_too(mine) -> None:
+    mine.git("add", "-A")
+    update(mine.course)
+    assert mine.answer("greet").read_text() == MINE
+
+
+@pytest.mark.usefixtures("newer")
+def test_an_answer_that_was_deleted_comes_back_as_the_new_stub(mine) -> None:
+    mine.answer("greet").unlink()
+    update(mine.course)
+    assert mine.answer("greet").read_text() == NEWER
+
+
+@pytest.mark.usefixtures("newer", "answered")
+def test_the_rights_of_an_answer_stay(mine) -> None:
+    mine.answer("greet").chmod(0o600)
+    update(mine.course)
+    assert mine.answer("greet").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.usefixtures("answered")
+def test_an_answer_follows_a_kata_with_a_new_number_and_one_that_is_gone_is_kept(
+    origin, mine
+) -> None:
+    mine.answer("twice").write_text("twice = 'mine'\n")
+    origin.git("mv", "exercises/01_first/01_greet", "exercises/01_first/07_greet")
+    origin.git("rm", "-rq", "exercises/01_first/02_twice")
+    shutil.copytree(
+        origin.root / origin.kata("limit_three").stub.parent,
+        new := origin.root / "exercises/02_limits/02_fresh",
+    )
+    (new / "limit_three.py").rename(new / "fresh.py")
+    origin.commit("Regroup")
+    gone = mine.kata("twice")
+    news = update(mine.course)
+    assert mine.answer("greet") == mine.root / "exercises/01_first/07_greet/greet.py"
+    assert mine.answer("greet").read_text() == MINE
+    assert (slugs(news.new), slugs(news.gone)) == (["fresh"], ["twice"])
+    assert not (mine.root / gone.stub).exists()
+    assert Answer(gone).kept()[0].read_text() == "twice = 'mine'\n"
+
+
+# Commits of the learner's
+
+
+@pytest.mark.usefixtures("newer", "answered")
+def test_answers_that_were_committed_stay_beside_the_new_course(mine) -> None:
+    mine.commit("Solve greet")
+    own = mine.git("rev-parse", "HEAD")
+    mine.answer("twice").write_text("not committed\n")
+    news = update(mine.course)
+    assert news.own
+    assert mine.answer("greet").read_text() == MINE
+    assert mine.answer("greet").with_name(".stub.py").read_text() == NEWER
+    assert mine.answer("twice").read_text() == "not committed\n"
+    assert mine.git("rev-parse", "HEAD^1", "HEAD^2").split() == [
+        own,
+        mine.git("rev-parse", "@{upstream}"),
+    ]
+    assert mine.git("diff", "--name-only", "@{upstream}").split() == [
+        mine.kata("greet").stub.as_posix(),
+        mine.kata("twice").stub.as_posix(),
+    ]
+    assert update(mine.course) is None
+
+
+@pytest.mark.usefixtures("newer", "answered")
+def test_an_old_stub_over_a_committed_answer_becomes_the_new_stub(mine) -> None:
+    mine.commit("Solve greet")
+    Answer(mine.kata("greet")).reset()
+    update(mine.course)
+    assert mine.answer("greet").read_text() == NEWER
+
+
+@pytest.mark.usefixtures("newer", "answered")
+def test_a_committed_answer_follows_its_kata(origin, mine) -> None:
+    mine.commit("Solve greet")
+    origin.git("mv", "exercises/01_first/01_greet", "exercises/01_first/07_greet")
+    origin.commit("Regroup")
+    update(mine.course)
+    assert mine.answer("greet") == mine.root / "exercises/01_first/07_greet/greet.py"
+    assert mine.answer("greet").read_text() == MINE
+    assert mine.git("status", "--porcelain") == ""
+
+
+@pytest.mark.usefixtures("newer")
+def test_other_files_of_theirs_that_the_course_left_alone_stay_too(mine) -> None:
+    mine.write("notes.md", "My notes\n")
+    mine.write(".gitignore", "*.swp\n")
+    mine.commit("Take notes")
+    update(mine.course)
+    assert (mine.root / "notes.md").read_text() == "My notes\n"
+    assert (mine.root / ".gitignore").read_text() == "*.swp\n"
+    assert mine.git("status", "--porcelain") == ""
+
+
+@pytest.mark.usefixtures("newer")
+def test_a_task_that_both_changed_and_committed_is_refused(mine) -> None:
+    readme = mine.kata("greet").readme
+    mine.write(readme.as_posix(), "My words\n")
+    mine.commit("Change the task")
+    refused(mine, f"You committed changes to {readme.as_posix()}, and so did the course")
+
+
+# What stands in the way
+
+
+@pytest.mark.usefixtures("newer", "answered")
+def test_a_change_that_the_new_course_would_overwrite_is_named(mine) -> None:
+    readme = mine.kata("greet").readme.as_posix()
+    mine.write(readme, "My words\n")
+    refused(mine, f"files that you changed or made: {readme}")
+
+
+@pytest.mark.usefixtures("answered")
+def test_a_file_of_theirs_where_the_course_has_a_new_one_is_named(origin, mine) -> None:
+    origin.write("exercises/extra.md", "New\n")
+    origin.commit()
+    mine.write("exercises/extra.md", "Mine\n")
+    refused(mine, "changed or made: exercises/extra.md")
+
+
+@pytest.mark.usefixtures("newer", "answered")
+def test_other_changes_stay_as_they_are(mine) -> None:
+    mine.write("exercises/01_first/README.md", "# My words\n")
+    mine.write("exercises/01_first/01_greet/try.py", "print()\n")
+    update(mine.course)
+    assert (mine.root / "exercises/01_first/README.md").read_text() == "# My words\n"
+    assert (mine.root / "exercises/01_first/01_greet/try.py").read_text() == "print()\n"
+
+
+@pytest.mark.usefixtures("answered")
+def test_without_a_network_nothing_changes(origin, mine) -> None:
+    origin.root.rename(origin.root.with_name("away"))
+    refused(mine, "could not be updated, and everything is as it was: ")
+
+
+@pytest.mark.usefixtures("newer", "answered")
+def test_another_git_at_work_changes_nothing(mine) -> None:
+    (mine.root / ".git/index.lock").touch()
+    before = mine.answer("greet").read_text()
+    with pytest.raises(UsageError, match="everything is as it was"):
+        update(mine.course)
+    assert mine.answer("greet").read_text() == before
+    assert mine.git("rev-parse", "HEAD") != mine.git("rev-parse", "@{upstream}")
+
+
+@pytest.mark.usefixtures("newer", "answered")
+def test_a_git_that_fails_half_way_is_taken_back(mine, monkeypatch, tmp_path) -> None:
+    """A full disk: git has written some files, then fails."""
+    real = shutil.which("git")
+    new = mine.root / "exercises/half.md"
+    stub = mine.root / mine.kata("greet").pristine
+    script = tmp_path / "bin/git"
+    script.parent.mkdir()
+    script.write_text(
+        f'#!/bin/sh\ncase "$*" in *--ff-only*) echo half > "{new}"; echo half > "{stub}"; '
+        f'echo "error: unable to write file" >&2; exit 128;; esac\nexec "{real}" "$@"\n'
+    )
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{script.parent}{os.pathsep}{os.environ['PATH']}")
+    mine.git("fetch", "-q")
+    mine.git("add", "-A")  # also what was staged is as it was
+    before = mine.state()
+    with pytest.raises(UsageError, match="unable to write file"):
+        update(mine.course)
+    new.unlink()  # of no version: the script made it up
+    assert mine.state() == before
+
+
+# Where there is nothing to follow
+
+
+def test_a_course_that_is_no_clone_is_refused(three) -> None:
+    with pytest.raises(UsageError, match="is no git clone"):
+        update(three)
+
+
+def test_a_course_inside_another_repository_is_refused(origin, tmp_path) -> None:
+    shutil.copytree(THREE, inside := origin.root / "inside")
+    with pytest.raises(UsageError, match="is no git clone"):
+        update(Course(inside))
+
+
+def test_a_branch_without_an_upstream_is_refused(mine) -> None:
+    mine.git("switch", "-qc", "own")
+    refused(mine, "The branch own has no upstream to follow.")
+
+
+def test_a_detached_head_is_refused(mine) -> None:
+    mine.git("switch", "-q", "--detach")
+    refused(mine, "HEAD is detached")
+
+
+@pytest.mark.usefixtures("newer", "answered")
+def test_a_merge_under_way_is_refused(mine) -> None:
+    mine.commit("Solve greet")
+    mine.git("fetch", "-q")
+    with pytest.raises(Exception, match="merge"):
+        mine.git("merge", "-q", "@{upstream}")
+    with pytest.raises(UsageError, match="A merge is under way"):
+        update(mine.course)
+
+
+def test_without_git_one_line_says_so(mine, monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(UsageError, match="git cannot be started"):
+        update(mine.course)
+
+
+# The command
+
+
+@pytest.mark.usefixtures("newer", "answered")
+def test_the_command_tells_what_is_new_and_then_that_nothing_is(mine) -> None:
+    first, second = io.StringIO(), io.StringIO()
+    for said in (first, second):
+        assert main(["update"], stdout=said, environ={}, folder=mine.root) == 0
+    assert "stub      1 kata begun from a stub that has changed: 0101 greet" in first.getvalue()
+    assert "next      katas check\n" in first.getvalue()
+    command = next(row for row in first.getvalue().splitlines() if "git diff" in row).split()
+    shown = mine.git(*command[1:])
+    assert "+    # TODO: newer." in shown
+    assert second.getvalue() == "The course is up to date.\n"
