@@ -155,7 +155,7 @@ def shell(katas, kata):
 
 def test_it_says_where_yours_is_and_how_to_get_it_back(shell, kata):
     (kata.root / kata.stub).write_text("mine\n")
-    said = shell("reset", "greet").out
+    said = " ".join(shell("reset", "greet").out.split())  # the lines are folded
     assert f"{kata.stub} is the stub again; yours is .katas/backups/01_first/01_greet/" in said
     assert "`katas reset greet --undo` brings it back." in said
     assert "is again as in" in shell("reset", "greet", "--undo").out
