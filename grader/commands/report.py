@@ -6,6 +6,7 @@ import argparse
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,15 +35,24 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
     of = _name(outside, options.source)
     place = _place(course, outside, options.out, of)
     files = [answers / kata.folder / kata.filename for kata in katas]
-    verdicts, entries = _judged(course, list(zip(katas, files, strict=True)), outside)
+    making = _Making(course, list(zip(katas, files, strict=True)), outside)
     progress = outside.progress(course)
-    if options.source is None:
-        progress.record(map(outcome_of, verdicts, files))
-    marks = {} if options.source else progress.marks()
+    try:
+        making.carry_out()
+    finally:
+        # Ctrl-C in the middle loses nothing that was judged before.
+        if options.source is None:
+            progress.record(map(outcome_of, making.verdicts, files))
     from grader.report.html.render import rendered  # brings jinja2, which nothing else needs
 
-    judged = list(zip(katas, verdicts, strict=True))
-    page = page_of(judged, entries, marks, of=of, day=progress.today())
+    page = page_of(
+        list(zip(katas, making.verdicts, strict=True)),
+        making.entries,
+        {} if options.source else progress.marks(),
+        of=of,
+        day=progress.today(),
+        compared=making.compared,
+    )
     write_page(place, rendered(page), outside.shown(place))
     outside.page(f"{outside.shown(place)}\n")
     return EXIT_GRADED
@@ -69,39 +79,48 @@ def _place(course: Course, outside: Outside, out: str | None, of: str) -> Path:
     return place
 
 
-def _judged(
-    course: Course, answers: Sequence[tuple[Kata, Path]], outside: Outside
-) -> tuple[list[Verdict], dict[str, Entry]]:
-    """Return the verdicts, and in full those on katas that were begun."""
-    verdicts: list[Verdict] = []
-    entries: dict[str, Entry] = {}
-    try:
-        with outside.runner(course, [kata for kata, _ in answers]) as runner:
-            runner.start()
-            judging = runner.judge_all(answers)
-            for number, (kata, _) in enumerate(answers, 1):
-                outside.working(f"judging {number}/{len(answers)}  {kata.id}")
-                verdicts.append(next(judging))
-            for (kata, path), verdict in zip(answers, verdicts, strict=True):
-                if not verdict.not_started:
-                    outside.working(f"drawing {kata.id}")
-                    films = _films(runner, kata, path, verdict)
-                    entries[kata.id] = entry_of(kata, verdict, films, _source(path))
-    finally:
-        outside.working("")
-    return verdicts, entries
+@dataclass
+class _Making:
+    """The verdicts on some answers, and in full those on katas that were begun."""
 
+    course: Course
+    answers: Sequence[tuple[Kata, Path]]
+    outside: Outside
+    verdicts: list[Verdict] = field(default_factory=list)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    compared: bool = False  # with a reference, where one is there
 
-def _films(runner: Any, kata: Kata, path: Path, verdict: Verdict) -> Films:
-    """Record an answer and the reference once more, with what pictures need."""
-    plan = Plan(waits=True, only=needed(check.scenario for check in verdict.checks))
-    if not plan.only:
-        return Films()
-    mine: Record = runner.record(kata, path, plan)
-    reference = kata.root / kata.reference
-    if not reference.is_file():
-        return Films(mine.runs)
-    return Films(mine.runs, runner.record(kata, reference, plan).runs)
+    def carry_out(self) -> None:
+        """Judge all answers, then record again what is to be drawn."""
+        try:
+            with self.outside.runner(self.course, [kata for kata, _ in self.answers]) as runner:
+                runner.start()
+                self._judge(runner)
+                for (kata, path), verdict in zip(self.answers, self.verdicts, strict=True):
+                    if not verdict.not_started:
+                        self.outside.working(f"drawing {kata.id}")
+                        films = self._films(runner, kata, path, verdict)
+                        self.entries[kata.id] = entry_of(kata, verdict, films, _source(path))
+        finally:
+            self.outside.working("")
+
+    def _judge(self, runner: Any) -> None:
+        judging = runner.judge_all(self.answers)
+        for number, (kata, _) in enumerate(self.answers, 1):
+            self.outside.working(f"judging {number}/{len(self.answers)}  {kata.id}")
+            self.verdicts.append(next(judging))
+
+    def _films(self, runner: Any, kata: Kata, path: Path, verdict: Verdict) -> Films:
+        """Record an answer and the reference once more, with what pictures need."""
+        plan = Plan(waits=True, only=needed(check.scenario for check in verdict.checks))
+        has_reference = (kata.root / kata.reference).is_file()
+        self.compared |= has_reference
+        if not plan.only:
+            return Films()
+        mine: Record = runner.record(kata, path, plan)
+        if not has_reference:
+            return Films(mine.runs)
+        return Films(mine.runs, runner.record(kata, kata.root / kata.reference, plan).runs)
 
 
 def _source(path: Path) -> str:

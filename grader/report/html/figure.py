@@ -16,6 +16,7 @@ MOST_TIMES = 20  # as long as the reference is drawn of what goes on for much lo
 LEAST_SHARE = 0.25  # of the width, which calls and requests get at least
 
 NO_TIME = "This experiment takes no time, so there is no picture of it."
+STOPPED = "This run was ended from outside, so nothing is known of its times."
 NOT_AGAIN = "This run did not come about a second time, so there is no picture of it."
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from grader.catalog import Kata
 from grader.report.failure import alike
-from grader.report.html.figure import NO_TIME, NOT_AGAIN, Figure, figure_of
+from grader.report.html.figure import NO_TIME, NOT_AGAIN, STOPPED, Figure, figure_of
 from grader.report.html.pairs import Films
 from grader.report.judged import Judged
 from grader.report.kata_page import standing
@@ -138,7 +138,7 @@ class _Gallery:
         anchor = f"{self._slug}-{len(self._there) + 1}"
         figure = figure_of(self._films, run, anchor, failed=check.status != "pass")
         if figure is None:
-            return Shown(none=NO_TIME)
+            return Shown(none=STOPPED if run.trouble and not run.tasks else NO_TIME)
         self._there[key] = anchor
         return Shown(figure)
 

@@ -64,10 +64,14 @@ class Untouched:
 
 @dataclass(frozen=True)
 class Page:
-    """One report. `of` names a foreign folder of answers; `past` is empty for one."""
+    """One report. `of` names a foreign folder of answers; `past` is empty for one.
+
+    `compared` tells whether there are references to stand beside.
+    """
 
     of: str
     day: str
+    compared: bool
     core: Tally
     stretch: Tally
     chapters: tuple[Chapter, ...]
@@ -85,8 +89,9 @@ def page_of(
     entries: Mapping[str, Entry],
     marks: Mapping[str, Mark],
     *,
-    of: str,
+    of: str = "",
     day: str,
+    compared: bool = True,
 ) -> Page:
     """Return a report. `entries` are the verdicts in full, by kata id, on what was begun.
 
@@ -99,6 +104,7 @@ def page_of(
     return Page(
         of,
         day,
+        compared,
         _core(judged),
         _extra(judged),
         tuple(chapters),

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from grader.judge.wording import number
 from grader.run import Run
 
-NO_REFERENCE = "This course has no solutions here, so there is nothing to compare with."
-
 
 @dataclass(frozen=True)
 class Films:
@@ -33,9 +31,9 @@ class Films:
         return next(same, next(iter(runs), None))
 
     def why_alone(self, run: Run) -> str:
-        """Return why nothing stands beside a run."""
+        """Return why nothing stands beside a run; "" where there is no reference at all."""
         if self.right is None:
-            return NO_REFERENCE
+            return ""
         if run.cut is None:
             return "The reference has no such run."
         told = f"cancelled at {number(run.cut.at)} s"

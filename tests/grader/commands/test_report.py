@@ -111,9 +111,11 @@ def test_a_place_that_does_not_serve_is_told_before_anything_is_judged(katas: An
     assert katas.runner.asked == []
 
 
-def test_ctrl_c_leaves_the_older_page(katas: Any, made: Any) -> None:
+def test_ctrl_c_leaves_the_older_page_and_what_was_judged_before(katas: Any, made: Any) -> None:
     katas("report", "--html")
+    katas.runner.answers[katas.course.katas[0].id] = made.solved(katas.course.katas[0])
     before = (katas.course.root / PAGE).read_text()
     katas.runner.answers[katas.course.katas[1].id] = KeyboardInterrupt()
     assert katas("report", "--html").code == 130
     assert (katas.course.root / PAGE).read_text() == before
+    assert "1/3 solved" in katas("list").out

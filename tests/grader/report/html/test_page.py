@@ -16,7 +16,7 @@ from grader.report.html.kata import LONGEST_TEXT, entry_of
 from grader.report.html.page import page_of
 from grader.report.html.pairs import Films
 from grader.report.html.render import is_ours, rendered
-from grader.run import Call, Run, TaskSpan, Wait, Where
+from grader.run import Call, Run, TaskSpan, Trouble, Wait, Where
 from grader.verdict import CheckResult, Verdict
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&"
@@ -99,6 +99,14 @@ def test_progress_says_what_each_kata_took(three: Course) -> None:
 def test_the_known_mistake_is_explained_with_code_as_code(three: Course) -> None:
     text = page(three, fails(three, failed(), explanation="Use `await` here."))
     assert "Use <code>await</code> here." in text
+
+
+def test_without_solutions_the_page_says_so_once(three: Course) -> None:
+    judged = [(kata, fails(three, failed())) for kata in three.katas[:1]]
+    entries = {kata.id: entry_of(kata, each, Films((run(),), None), "") for kata, each in judged}
+    text = rendered(page_of(judged, entries, {}, day="2026-11-23", compared=False))
+    assert text.count("nothing to compare with") == 1
+    assert "nothing to compare with" not in page(three, fails(three, failed()))
 
 
 def test_a_bar_says_its_times_and_its_line(three: Course) -> None:
@@ -191,10 +199,12 @@ def test_thousands_of_waits_make_no_megabyte(three: Course) -> None:
     assert len(page(three, fails(three, failed()), Films((busy,), (busy,)))) < len(plain) + 200_000
 
 
-def test_a_run_of_no_time_and_one_that_is_gone_say_so(three: Course) -> None:
+def test_a_run_without_a_picture_says_why(three: Course) -> None:
     still = Films((run(makespan=0.0, calls=()),), ())
     assert "takes no time" in page(three, fails(three, failed()), still)
     assert "did not come about a second time" in page(three, fails(three, failed()), Films())
+    ended = Films((run(makespan=0.0, calls=(), trouble=Trouble("exit", "It ended.")),), ())
+    assert "was ended from outside" in page(three, fails(three, failed()), ended)
 
 
 def test_equal_verdicts_make_equal_pages(three: Course) -> None:
