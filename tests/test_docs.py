@@ -18,6 +18,8 @@ CHAPTERS = sorted(
     ROOT.glob("exercises/0[1-6]_*/README.md")
 )  # the later ones are not yet written out
 LONGEST_CHAPTER_LINES = 40  # one screen
+COURSE_PAGES = [page for page in PAGES if ROOT / "exercises" in page.parents]
+WIDEST_CODE_COLUMNS = 74  # `show` sets code in and never folds it; then it fits 80 columns
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
@@ -42,6 +44,17 @@ def test_a_chapter_opens_with_its_idea_its_trap_and_what_is_true_on_one_screen(p
     assert len(text.splitlines()) <= LONGEST_CHAPTER_LINES
     assert "\n```\n" in text
     assert "](https://docs.python.org/3/" in text
+
+
+def _code(page: Path) -> list[str]:
+    fences = re.findall(r"^```.*?\n(.*?)^```$", page.read_text(encoding="utf-8"), re.M | re.S)
+    return [line for code in fences for line in code.splitlines()]
+
+
+def test_code_on_a_page_of_the_course_fits_a_terminal() -> None:
+    lines = [(page.parent.name, line) for page in COURSE_PAGES for line in _code(page)]
+    assert len(lines) > len(COURSE_PAGES)
+    assert [(name, line) for name, line in lines if len(line) > WIDEST_CODE_COLUMNS] == []
 
 
 @pytest.mark.parametrize("kind", [Verdict, CheckResult, Bar, Where])
