@@ -1,0 +1,20 @@
+import asyncio
+
+
+async def deliver(what: str) -> None:
+    print(f"the {what} is on its way")
+    await asyncio.sleep(1.5)
+    print(f"the {what} is at the door")
+
+
+async def main() -> None:
+    task = asyncio.create_task(deliver("newspaper"))
+    print("ordered")
+    await asyncio.sleep(0.5)
+    print("coffee is ready")
+    await task
+    print("reading")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,18 @@
+import asyncio
+
+
+async def move(what: str, seconds: float) -> None:
+    door = asyncio.Semaphore(1)
+    print(f"{what}: picked up")
+    async with door:
+        await asyncio.sleep(seconds)
+        print(f"{what}: through the door")
+
+
+async def main() -> None:
+    await asyncio.gather(move("sofa", 2), move("lamp", 0.25), move("desk", 1.5))
+    print("the room is empty")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
