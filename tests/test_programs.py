@@ -75,6 +75,7 @@ def test_a_prediction_has_one_right_answer(program):
     ((lines, _),) = answers
     assert len(lines) in PRINTED_LINES
     assert len(set(lines)) == len(lines)
+    assert list(lines) != sorted(lines)  # the order in which they are shown to be put in order
 
 
 @each_prediction
