@@ -10,7 +10,7 @@ answers = iter([False, False, True, False, False, False])
 async def check() -> bool:
     print("is it ready?")
     await asyncio.sleep(0.1)
-    answer = next(answers)
+    answer = next(answers, False)
     print("  yes" if answer else "  no")
     return answer
 

@@ -22,8 +22,8 @@ async def main() -> None:
     await asyncio.gather(guarded(permits, job), guarded(permits, job))
     try:
         await guarded(permits, broken)
-    except ValueError as error:
-        print("failed:", error)
+    except Exception as error:
+        print("failed:", repr(error))
     print("locked:", permits.locked())
 
 

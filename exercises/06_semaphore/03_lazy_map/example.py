@@ -1,4 +1,4 @@
-"""Four pictures, two looked at at a time: watch when each is taken, and when each result comes."""
+"""Four pictures, at most two being looked at: watch when each is taken, and when results come."""
 
 import asyncio
 from collections.abc import AsyncIterator
