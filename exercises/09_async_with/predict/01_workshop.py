@@ -3,16 +3,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 
-async def close(what: str, seconds: float) -> None:
-    await asyncio.sleep(seconds)
-    print(f"{what}: closed")
-
-
 @asynccontextmanager
 async def opened(what: str, seconds: float) -> AsyncIterator[None]:
     print(f"{what}: open")
-    yield
-    await close(what, seconds)
+    try:
+        yield
+    finally:
+        await asyncio.sleep(seconds)
+        print(f"{what}: closed")
 
 
 async def main() -> None:
