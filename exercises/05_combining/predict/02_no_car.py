@@ -9,8 +9,9 @@ async def book(what: str, seconds: float) -> None:
 
 
 async def main() -> None:
+    bookings = [book("hotel", 2), book("car", 1), book("flight", 0.5)]
     try:
-        await asyncio.gather(book("hotel", 2), book("car", 1), book("flight", 0.5))
+        await asyncio.gather(*bookings)
     except ConnectionError as error:
         print("sorry:", error)
     await asyncio.sleep(1.5)

@@ -10,7 +10,8 @@ async def move(what: str, seconds: float) -> None:
 
 
 async def main() -> None:
-    await asyncio.gather(move("sofa", 2), move("lamp", 0.25), move("desk", 1.5))
+    pieces = [move("sofa", 2), move("lamp", 0.25), move("desk", 1.5)]
+    await asyncio.gather(*pieces)
     print("the room is empty")
 
 
