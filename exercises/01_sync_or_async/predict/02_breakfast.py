@@ -10,7 +10,7 @@ async def make_tea() -> None:
 
 async def make_toast() -> None:
     print("toast: bread in")
-    await asyncio.sleep(1)
+    await asyncio.sleep(1.25)
     print("toast: ready")
 
 

@@ -4,7 +4,7 @@ import asyncio
 async def send_letter(name: str) -> None:
     print(f"writing to {name}")
     await asyncio.sleep(1.5)
-    print(f"letter to {name} is in the post")
+    print(f"letter to {name} is posted")
 
 
 async def main() -> None:

@@ -2,9 +2,9 @@ import asyncio
 
 
 async def deliver(what: str) -> None:
-    print(f"the {what} is on its way")
+    print(f"{what} is on its way")
     await asyncio.sleep(1.5)
-    print(f"the {what} is at the door")
+    print(f"{what} is at the door")
 
 
 async def main() -> None:

@@ -8,8 +8,8 @@ async def cook(dish: str, seconds: float) -> None:
 
 
 async def main() -> None:
-    soup = asyncio.create_task(cook("soup", 2.5))
-    eggs = asyncio.create_task(cook("eggs", 1))
+    soup = asyncio.create_task(cook("soup", 3))
+    eggs = asyncio.create_task(cook("eggs", 1.25))
     await soup
     print("serving the soup")
     await eggs

@@ -14,7 +14,7 @@ async def main() -> None:
         await asyncio.gather(*bookings)
     except ConnectionError as error:
         print("sorry:", error)
-    await asyncio.sleep(1.5)
+    await asyncio.sleep(1.25)
     print("staying at home")
 
 

@@ -1,6 +1,5 @@
 import asyncio
 
-
 machines = asyncio.Semaphore(2)
 
 

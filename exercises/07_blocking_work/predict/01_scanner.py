@@ -15,7 +15,7 @@ async def blink(seconds: float) -> None:
 
 async def main() -> None:
     light = asyncio.create_task(blink(0.7))
-    await asyncio.to_thread(scan, "cover", 1)
+    await asyncio.to_thread(scan, "cover", 0.75)
     await asyncio.to_thread(scan, "index", 1.5)
     await light
     print("scanner off")
