@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 import grader
 from grader.commands.options import add_options
-from grader.commands.table import COMMANDS, Command
+from grader.commands.table import COMMANDS, GROUPS, Command
 from grader.errors import UsageError
 
 EXIT_CODES = """\
@@ -71,10 +71,10 @@ def _refuse_unknown(argv: Sequence[str], program: str) -> None:
 
 
 def _short_help(program: str) -> str:
-    lines = [f"  {program} {name:8} {command.about}" for name, command in COMMANDS.items()]
-    return "\n".join(
-        [f"Start with:  {program} check", "", *lines, "", f"{program} --help says more.", ""]
-    )
+    lines = [f"Start with:  {program} check"]
+    for group, commands in GROUPS.items():
+        lines += ["", group, *(f"  {name:9} {each.about}" for name, each in commands.items())]
+    return "\n".join([*lines, "", f"{program} --help says more.", ""])
 
 
 def _parser(program: str) -> argparse.ArgumentParser:
