@@ -13,7 +13,7 @@ FREE = {
 EMPTY = [None, 0, "", False]
 RETURNED = "the LookupError that was returned"
 BROKEN = "no such product"
-# The words of Python itself: whoever reads the text of a TypeError takes it for his own.
+# The words of Python itself: whoever reads the text of a TypeError takes it for their own.
 NOT_AWAITABLE = "object int can't be used in 'await' expression"
 
 

@@ -143,7 +143,7 @@ def test_rounds_are_whole(taking_turns):
     assert late is None, taking_turns.explain(
         "round after round",
         got=" ".join(f"{name}-{step}" for name, step in steps),
-        because=f"{late[0]} took step {late[1]} when another job was a round further",
+        because=f"{late[0]} took step {late[1]} when another job was a round ahead",
     )
 
 

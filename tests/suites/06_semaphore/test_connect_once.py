@@ -186,7 +186,7 @@ def test_three_callers_connect_once(three_at_once):
     " lock_for_each_call looks_only_before_the_lock no_lock polls_for_the_client"
 )
 def test_who_comes_meanwhile_waits_for_the_first(one_by_one):
-    """Who comes while another one connects gets the client at the moment when it is there."""
+    """Whoever comes while another one connects gets the client at the moment when it is there."""
     _, wait = plan(one_by_one.draw)
     ended = [call.ended for call in one_by_one.submission_calls()[:3]]
     one_by_one.expect(ended, [wait] * 3, because="all wait for the connect that began at 0 s")
@@ -194,7 +194,7 @@ def test_who_comes_meanwhile_waits_for_the_first(one_by_one):
 
 @catches("connects_each_time coroutine_in_the_slot")
 def test_who_comes_later_gets_it_at_once(one_by_one):
-    """Who comes when there is a client gets it at once, without a connect."""
+    """Whoever comes when there is a client gets it at once, without a connect."""
     _, wait = plan(one_by_one.draw)
     last = one_by_one.submission_calls()[3]
     one_by_one.expect(last.ended, wait + 1, because="the client had been there for a second")
@@ -306,7 +306,7 @@ def test_two_who_ask_again(two_ask_again_at_once):
     "hides_the_error lock_left_locked none_after_a_failure polls_for_the_client waiters_left_behind"
 )
 def test_nobody_gets_nothing(others_wait_for_a_failure):
-    """Who waits for a connect that fails gets its error or a client, never nothing."""
+    """Whoever waits for a connect that fails gets its error or a client, never nothing."""
     ended = others_wait_for_a_failure.value
     empty = [each for each in ended if each.error is None and each.value is None]
     assert not empty, others_wait_for_a_failure.explain("an error or a client", got=empty[0])

@@ -1,7 +1,7 @@
 """The id waits in a variable of the module, and all callers share that.
 
 While one customer is being told, another order may be saved, and its id takes the place of yours.
-What belongs to one call belongs into a variable of that call.
+What belongs to one call belongs in a variable of that call.
 """
 
 from collections.abc import Awaitable, Callable

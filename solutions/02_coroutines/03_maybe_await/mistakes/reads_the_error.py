@@ -1,7 +1,7 @@
 """You tell by the text of a TypeError whether the value could be awaited.
 
 The text is the same wherever the error happens. When the work itself awaits a number by mistake,
-after two seconds, its error bears the very words that you look for, and you swallow it.
+some time later, its error bears the very words that you look for, and you swallow it.
 """
 
 from collections.abc import Awaitable

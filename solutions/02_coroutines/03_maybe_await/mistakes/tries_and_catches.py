@@ -1,7 +1,7 @@
 """You await the value and take every TypeError as a sign that it cannot be awaited.
 
 Try first and ask later is a good habit where the error can mean one thing only. Here it may have
-happened inside the work, after two seconds, and you swallow it: the caller gets a finished
+happened inside the work, some time later, and you swallow it: the caller gets a finished
 coroutine object in place of the error.
 """
 

@@ -2,7 +2,7 @@
 
 While one report is being computed another call comes with a coroutine of its own. You find a task
 that is running already and wait for it: the second coroutine never runs, and its readers get
-somebody else's report. What belongs to one call belongs into a variable of that call.
+somebody else's report. What belongs to one call belongs in a variable of that call.
 """
 
 import asyncio

@@ -2,7 +2,7 @@
 
 A second payment begins while the first one is waiting, and puts its own future there. The first
 call that comes then finishes the wait of the wrong customer, and the other one waits for ever.
-What belongs to one call belongs into a variable of that call.
+What belongs to one call belongs in a variable of that call.
 """
 
 import asyncio

@@ -2,7 +2,7 @@
 
 asyncio.wait only waits: it does not hand on a cancel to the tasks that it waits for. The reading is
 still being taken when you are long gone.
-Who makes a task sees to its end, or awaits the task itself: then a cancel reaches it.
+Whoever makes a task sees to its end, or awaits the task itself: then a cancel reaches it.
 """
 
 import asyncio

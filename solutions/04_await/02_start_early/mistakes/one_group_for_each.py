@@ -1,7 +1,7 @@
 """Each load has a task group of its own, and the second group opens when the first is closed.
 
 At the end of its block a `TaskGroup` waits for all its tasks. With one task in it, that is the
-same as awaiting it on the spot. What should run together belongs into one group.
+same as awaiting it on the spot. What should run together belongs in one group.
 """
 
 import asyncio

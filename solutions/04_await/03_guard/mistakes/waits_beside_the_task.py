@@ -1,7 +1,7 @@
 """When you are cancelled, the task that you made for op goes on.
 
-asyncio.wait only looks on: when it is cancelled, it leaves the tasks alone. Who makes a task has
-to see to it that it ends.
+asyncio.wait only looks on: when it is cancelled, it leaves the tasks alone. Whoever makes a task
+has to see to it that it ends.
 Awaiting the task itself passes the cancel on.
 """
 

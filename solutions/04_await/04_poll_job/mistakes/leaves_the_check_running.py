@@ -2,7 +2,7 @@
 
 asyncio.wait with a timeout stops waiting; it does not stop the task. The check still talks to the
 shop when you have long returned, and nobody will hear its answer.
-Who makes a task has to see to its end.
+Whoever makes a task has to see to its end.
 """
 
 import asyncio

@@ -2,7 +2,7 @@
 
 At the end of the time you cancel it yourself. But a cancel from outside strikes where you wait for
 the task, and asyncio.wait does not hand it on: you leave, and the polling stays.
-What has to happen on every way out belongs into a finally.
+What has to happen on every way out belongs in a finally.
 """
 
 import asyncio

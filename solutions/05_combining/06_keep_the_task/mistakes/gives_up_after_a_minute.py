@@ -1,6 +1,6 @@
 """A task that takes longer than a minute is stopped, and reported as failed.
 
-Nobody set a limit. Who starts something in the background may well do so because it takes long.
+Nobody set a limit. Whoever starts something in the background may well do so because it takes long.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """A task that was cancelled stayed in the set for ever.
 
 Your `except Exception` catches an error, and then the next line takes the task out. A cancel is no
-`Exception`: it goes past both. What has to happen on every way out belongs into a `finally`, or
+`Exception`: it goes past both. What has to happen on every way out belongs in a `finally`, or
 into a callback of the task.
 """
 

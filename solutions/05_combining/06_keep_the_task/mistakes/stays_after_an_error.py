@@ -1,7 +1,7 @@
 """A task that went well left the set; one that failed or was cancelled stayed in it.
 
 The line that takes it out stands behind the `await`. When the coroutine raises, that line is
-skipped. What has to happen on every way out belongs into a `finally`, or into a callback of the
+skipped. What has to happen on every way out belongs in a `finally`, or into a callback of the
 task, which is called however it ended.
 """
 

@@ -1,8 +1,8 @@
 """One place becomes free, and all who wait for it are woken and go in together.
 
 An `Event` that is set lets everybody through who waits for it. Each of them saw that there was a
-free place, and after the wait nobody looks again. Who wakes up has to ask once more whether there
-is room; a semaphore wakes just one.
+free place, and after the wait nobody looks again. Whoever wakes up has to ask once more whether
+there is room; a semaphore wakes just one.
 """
 
 import asyncio

@@ -2,7 +2,7 @@
 
 Within one call that saves fetches of keys that occur again, and nobody is wrong. But the module
 lives as long as the program: a call tomorrow gets the values of today. What one call has learned
-belongs into that call.
+belongs in that call.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """An error of op disappears.
 
-The permit comes back, but the caller gets None and takes it for a value. Who gives back does not
-have to catch: a `finally` runs and lets the error go on.
+The permit comes back, but the caller gets None and takes it for a value. Whoever gives back does
+not have to catch: a `finally` runs and lets the error go on.
 """
 
 import asyncio

@@ -2,7 +2,7 @@
 
 `release` stands on the line after the await. When op raises, or when somebody cancels, that line
 is never reached and the permit is gone for good. After as many failures as there are permits
-everybody waits for ever. What must happen on every way out belongs into a `finally`.
+everybody waits for ever. What must happen on every way out belongs in a `finally`.
 """
 
 import asyncio

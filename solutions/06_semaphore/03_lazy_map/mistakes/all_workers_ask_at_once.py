@@ -1,7 +1,7 @@
 """The workers ask the source all at the same time, and it can answer one.
 
 An async generator that is working on its next item refuses a second question: "asynchronous
-generator is already running". Who asks has to wait until the one before has its answer.
+generator is already running". Whoever asks has to wait until the one before has its answer.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """The calls are told to stop, and you do not wait until they have.
 
 `cancel()` only asks. A call that has something to clean up needs time for it, and is still at it
-when you return. Who starts a task also awaits its end.
+when you return. Whoever starts a task also awaits its end.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """The source is never closed.
 
 Its `finally` has not run: the camera is still in use, and when Python gets round to it is
-a matter of luck. Who reads a generator and leaves it early closes it.
+a matter of luck. Whoever reads a generator and leaves it early closes it.
 """
 
 import asyncio

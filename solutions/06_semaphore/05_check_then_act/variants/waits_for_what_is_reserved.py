@@ -1,4 +1,4 @@
-"""Who finds too little left waits as long as what others have reserved may come back."""
+"""Whoever finds too little left waits as long as what others have reserved may come back."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

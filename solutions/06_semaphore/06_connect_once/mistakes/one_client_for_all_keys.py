@@ -1,7 +1,7 @@
 """The first client serves every key, also those that it was not made for.
 
-The slot remembers that somebody has connected, but not to what. Who asks for the orders gets the
-client of the users.
+The slot remembers that somebody has connected, but not to what. Whoever asks for the orders gets
+the client of the users.
 """
 
 import asyncio

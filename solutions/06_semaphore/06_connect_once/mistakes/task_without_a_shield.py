@@ -1,7 +1,7 @@
 """All callers await one task, and the first to be cancelled takes everybody along.
 
-Who is cancelled while awaiting a task hands the cancel on to that task. It ends, and all the others
-who await it get a CancelledError that nobody meant for them. Each caller needs something
+Whoever is cancelled while awaiting a task hands the cancel on to that task. It ends, and all the
+others who await it get a CancelledError that nobody meant for them. Each caller needs something
 between itself and the task that takes the blow.
 """
 

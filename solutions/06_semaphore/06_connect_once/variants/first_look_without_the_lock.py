@@ -1,4 +1,4 @@
-"""Who finds a client does not ask for the lock; who does not looks again behind it."""
+"""Whoever finds a client does not ask for the lock; whoever does not looks again behind it."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

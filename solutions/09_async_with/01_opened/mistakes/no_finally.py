@@ -1,7 +1,7 @@
 """After an error in the body the connection stays open.
 
 The error is raised at the `yield`, and the lines after it are skipped. So is a cancellation.
-What has to happen in any case belongs into a `finally`.
+What has to happen in any case belongs in a `finally`.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable
