@@ -6,7 +6,6 @@ import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -49,7 +48,8 @@ def main(
     try:
         outside.folder = _folder(folder)
         code = _run(sys.argv[1:] if argv is None else argv, outside)
-        return _deliver(outside, code)
+        outside.deliver()  # that a reader has gone away changes no exit code
+        return code
     except KeyboardInterrupt:
         outside.note("Stopped. Nothing is lost; the same command starts again.")
         return EXIT_INTERRUPTED
@@ -77,26 +77,6 @@ def _run(argv: Sequence[str], outside: Outside) -> int:
         outside.page(page)
         return 0
     return COMMANDS[options.command].load()(options, outside)
-
-
-def _deliver(outside: Outside, code: int) -> int:
-    """Write what the command said. That a reader has gone away changes no exit code."""
-    try:
-        outside.deliver()
-    except BrokenPipeError:
-        _abandon(outside.stdout)
-    except (OSError, ValueError) as error:
-        _abandon(outside.stdout)
-        raise UsageError(
-            f"The output cannot be written: {getattr(error, 'strerror', None) or error}."
-        ) from error
-    return code
-
-
-def _abandon(stream: TextIO) -> None:
-    # Python flushes stdout once more at its end and would complain there.
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _broken(error: Exception, outside: Outside) -> int:

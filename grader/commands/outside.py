@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from grader.catalog import Course, find_course
+from grader.errors import UsageError
 from grader.progress import Progress
 from grader.report.advice import Advice
 from grader.report.paper import Paper, is_dumb, paper_for
@@ -37,13 +38,27 @@ class Outside:
         """Say something on stdout."""
         self.pages.append(text)
 
-    def deliver(self) -> None:
-        """Write the pages so far; a command need not, unless somebody is to answer to them."""
+    def deliver(self) -> bool:
+        """Write the pages so far to stdout at once; False when its reader has gone away.
+
+        A command need not, unless somebody is to answer to them. Raises `UsageError` when stdout
+        cannot be written to.
+        """
         encoding = getattr(self.stdout, "encoding", None) or "utf-8"
         text = "".join(self.pages).encode(encoding, "backslashreplace").decode(encoding)
         self.pages.clear()
-        self.stdout.write(text)
-        self.stdout.flush()
+        try:
+            self.stdout.write(text)
+            self.stdout.flush()
+        except BrokenPipeError:
+            _abandon(self.stdout)
+            return False
+        except (OSError, ValueError) as error:
+            _abandon(self.stdout)
+            raise UsageError(
+                f"The output cannot be written: {getattr(error, 'strerror', None) or error}."
+            ) from error
+        return True
 
     def note(self, text: str) -> None:
         """Say one line on stderr at once; nobody listening is no trouble."""
@@ -110,3 +125,9 @@ class Outside:
         except ValueError:  # another drive
             return path.as_posix()
         return near.as_posix() if ".." not in near.parts[1:] else path.as_posix()
+
+
+def _abandon(stream: TextIO) -> None:
+    # Python flushes stdout once more at its end and would complain there.
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import signal
-import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from typing import Any
 
@@ -20,10 +17,11 @@ from grader.report.judged import Judged, Session
 from grader.report.paper import Paper, is_dumb, paper_for
 from grader.report.terminal import in_detail
 from grader.verdict import Verdict
-from grader.watch.canvas import canvas, draw, take_again
-from grader.watch.events import Blind, Event, Events, Pressed, Redraw, Saved, waiting
+from grader.watch.canvas import draw
+from grader.watch.events import Blind, Event, Events, Pressed, Saved, waiting
 from grader.watch.saves import saves
 from grader.watch.session import Watch
+from grader.watch.signals import Left, ended_in_order
 
 BYE = "Your progress is kept. The same command goes on where you stopped.\n"
 
@@ -34,14 +32,14 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
     marks = outside.progress(course).marks()
     kata = one(course, options.kata, marks, outside.advice(course)) or course.katas[0]
     events = Events()
-    with ExitStack() as stack:
-        stack.enter_context(_ended_by(signal.SIGTERM, signal.SIGHUP))
+    with suppress(Left), ExitStack() as stack:
+        stack.enter_context(ended_in_order())
         runner = stack.enter_context(outside.runner(course, course.katas))
         runner.start()
         stack.enter_context(saves(course.root / EXERCISES, events, poll=options.poll))
         watch = _watch(course, kata, runner, outside)
         if _is_terminal(outside):
-            _on_screen(watch, events, outside, stack)
+            _on_screen(watch, events, outside)
         else:
             _in_lines(watch, events, outside)
     outside.page(BYE)
@@ -83,95 +81,69 @@ def _paper(outside: Outside) -> Paper:
 
 
 def _is_terminal(outside: Outside) -> bool:
-    streams = (sys.stdin, outside.stdout)
-    return all(stream.isatty() for stream in streams) and not is_dumb(outside.environ)
+    streams = (outside.stdin, outside.stdout)
+    try:
+        on = all(stream is not None and stream.isatty() for stream in streams)
+    except ValueError:  # closed
+        on = False
+    return on and not is_dumb(outside.environ)
+
+
+def _seen(happened: list[Event]) -> list[Event]:
+    for event in happened:
+        if isinstance(event, Blind):
+            raise UsageError(f"Saves cannot be seen ({event.why}). Try --poll.")
+    return happened
 
 
 # A screen
 
 
-def _on_screen(watch: Watch, events: Events, outside: Outside, stack: ExitStack) -> None:
-    from grader.watch.keyboard import keyboard, listen  # only where there are terminals
+def _on_screen(watch: Watch, events: Events, outside: Outside) -> None:
+    from grader.watch.terminal import terminal, told_when_long  # only where there are terminals
 
-    stack.enter_context(canvas(outside.stdout))
-    terminal = sys.stdin.fileno()
-    stack.enter_context(keyboard(terminal, events))
-
-    def back(*_: object) -> None:
-        listen(terminal)
-        take_again(outside.stdout)
-        events.put(Redraw())
-
-    stack.enter_context(_handled(signal.SIGCONT, back))
-    stack.enter_context(_handled(signal.SIGWINCH, lambda *_: events.put(Redraw())))
-    draw(outside.stdout, "Getting ready ...")
-    watch.open(watch.kata)
-    happened: list[Event] = [Redraw()]
-    shown = ""
-    while _carried_out(watch, happened):
-        if shown != (shown := watch.screen()) or Redraw() in happened:
-            draw(outside.stdout, shown)
-        if events.empty():  # the verdict is there; its picture may take a moment longer
-            watch.look_closer()
-            if shown != (shown := watch.screen()):
-                draw(outside.stdout, shown)
-        happened = waiting(events)
+    assert outside.stdin is not None
+    watch.progress.note = watch.heard
+    with terminal(outside.stdout, outside.stdin.fileno(), events):
+        draw(outside.stdout, "Getting ready ...")
+        watch.open(watch.kata)
+        while True:
+            draw(outside.stdout, shown := watch.screen())
+            if events.empty():  # the verdict is there; its picture may take a moment longer
+                watch.look_closer()
+                if shown != (shown := watch.screen()):
+                    draw(outside.stdout, shown)
+            happened = _seen(waiting(events))
+            with told_when_long(), watch.going_on():
+                _carry_out(watch, happened)
 
 
-def _carried_out(watch: Watch, happened: list[Event]) -> bool:
-    """Do what happened, in order; several saves together are judged once. False at the end."""
+def _carry_out(watch: Watch, happened: list[Event]) -> None:
+    """Do what happened, in order; several saves together are judged once."""
     for event in happened:
-        if isinstance(event, Blind):
-            raise UsageError(f"Saves cannot be seen ({event.why}). Try --poll.")
-        if isinstance(event, Pressed) and not watch.pressed(event.key):
-            return False
+        if isinstance(event, Pressed):
+            watch.pressed(event.key)
     watch.saved([event.path for event in happened if isinstance(event, Saved)])
-    return True
 
 
 # Lines
 
 
 def _in_lines(watch: Watch, events: Events, outside: Outside) -> None:
-    """Say each verdict in full, one below the other, until somebody ends it."""
+    """Say each verdict in full, one below the other, as long as somebody reads them."""
     watch.open(watch.kata)
-    while True:
-        watch.look_closer()
-        if watch.item is not None:
-            session = Session([watch.item], watch.advice, named=True)
-            outside.stdout.write(in_detail(session, outside.paper) + "\n")
-            outside.stdout.flush()
-        while not _was_saved(watch, waiting(events)):
+    while _is_told(watch, outside):
+        while not _was_saved(watch, _seen(waiting(events))):
             pass
 
 
+def _is_told(watch: Watch, outside: Outside) -> bool:
+    watch.look_closer()
+    assert watch.item is not None
+    session = Session([watch.item], watch.advice, named=True)
+    outside.page(in_detail(session, outside.paper) + "\n")
+    return outside.deliver()
+
+
 def _was_saved(watch: Watch, happened: list[Event]) -> bool:
-    for event in happened:
-        if isinstance(event, Blind):
-            raise UsageError(f"Saves cannot be seen ({event.why}). Try --poll.")
     return watch.saved([event.path for event in happened if isinstance(event, Saved)])
-
-
-# Signals
-
-
-@contextmanager
-def _ended_by(*signals: signal.Signals) -> Iterator[None]:
-    """End like Ctrl-C does when one of these comes: the terminal is put back, nobody stays."""
-
-    def end(number: int, frame: object) -> None:
-        raise KeyboardInterrupt
-
-    with ExitStack() as stack:
-        for number in signals:
-            stack.enter_context(_handled(number, end))
-        yield
-
-
-@contextmanager
-def _handled(number: signal.Signals, handler: Any) -> Iterator[None]:
-    before = signal.signal(number, handler)
-    try:
-        yield
-    finally:
-        signal.signal(number, before)

@@ -38,14 +38,20 @@ def standing(katas: Sequence[Kata], marks: Mapping[str, Mark], seconds: float = 
     return Standing(solved, len(core), seconds)
 
 
-def watched_page(item: Judged, reached: Standing, paper: Paper) -> str:
-    """Return one screen about a kata, the keys on its last line."""
+def watched_page(item: Judged, reached: Standing, paper: Paper, note: str = "") -> str:
+    """Return one screen about a kata, a note and the keys on its last lines."""
     head = [_head(paper, item, reached), Text()]
     solved = item.verdict.solved
     foot = [Text(), *([] if solved else files(paper, item))]
+    foot += folded(paper, note) if note else []
     foot += _keys(paper, KEYS_ONCE_SOLVED if solved else KEYS)
     room = paper.height - len(head) - len(foot)
     return rendered(paper, _filled(paper, head, _body(paper, item, room), foot))
+
+
+def said_page(text: str, paper: Paper) -> str:
+    """Return a page of a few plain sentences."""
+    return rendered(paper, [row for part in text.split("\n") for row in folded(paper, part)])
 
 
 def aside_page(text: str, paper: Paper, first: int = 0) -> str:

@@ -1,5 +1,5 @@
 """The watch mode: saves and key presses in, one screen out.
 
 Lowest first; a module imports only those before it: events, saves,
-keyboard, canvas, session.
+signals, keyboard, canvas, terminal, session.
 """

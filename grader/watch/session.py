@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from grader.backups import Answer
 from grader.catalog import Kata
+from grader.errors import GraderError
 from grader.marks import Mark, outcome_of
+from grader.peer import PeerGone
 from grader.progress import Progress
 from grader.report.advice import Advice
 from grader.report.compare import solution_page
@@ -17,13 +20,14 @@ from grader.report.judged import Judged
 from grader.report.listing import list_page
 from grader.report.paper import Paper
 from grader.report.shelf import hint_page, show_page
-from grader.report.watching import aside_page, next_rows, standing, watched_page
+from grader.report.watching import aside_page, next_rows, said_page, standing, watched_page
 from grader.verdict import Verdict
 
 ASK_FOR_RESET = "Press r once more to go back to the stub in\n{}\n\nYour file is kept."
 
 Judge = Callable[[Kata], Verdict]
 Describe = Callable[[Kata, Verdict], Judged]
+Page = Callable[[Paper], str]
 
 
 @dataclass
@@ -46,7 +50,8 @@ class Watch:
         self.item: Judged | None = None
         self._is_compared = False
         self._seconds = 0.0
-        self._aside: str | None = None  # what lies over the verdict: a hint, the task, the list
+        self._aside: Page | None = None  # what lies over the verdict: a hint, the task, the list
+        self._note = ""  # what went wrong beside the verdict
         self._first = 0  # the row of it that the screen begins with
         self._pressed = self._asked = ""  # the last key, and the one before it
         self._keys: dict[str, Callable[[], object]] = {
@@ -62,27 +67,43 @@ class Watch:
     # What happens
 
     def saved(self, paths: Sequence[Path]) -> bool:
-        """Judge the kata whose file was saved last; False when none of the files is a kata's."""
+        """Judge the kata whose file was saved last; False when none of the files is a kata's.
+
+        A folder that comes or goes takes with it the file that is watched.
+        """
         files = {kata.root / kata.stub: kata for kata in self.katas}
+        files |= dict.fromkeys((self.kata.root / self.kata.stub).parents, self.kata)
         known = [files[path] for path in paths if path in files]
         if known:
             self.open(known[-1])
         return bool(known)
 
-    def pressed(self, key: str) -> bool:
-        """Do what a key means; False when it means the end."""
-        if key in ("", "q"):
-            return False
+    def pressed(self, key: str) -> None:
+        """Do what a key means."""
         self._asked, self._pressed = self._pressed, key
         if self._aside is not None and key not in self._keys:
             self._turn_page(key)
         elif key in self._keys:
             self._keys[key]()
-        return True
+
+    def heard(self, note: str) -> None:
+        """Show a line below the verdict, until the next one."""
+        self._note = note
+
+    @contextmanager
+    def going_on(self) -> Iterator[None]:
+        """Lay what goes wrong in the block over the verdict; whatever it was may be mended."""
+        try:
+            yield
+        except PeerGone:  # with nobody to judge there is nothing to go on with
+            raise
+        except (GraderError, OSError) as error:
+            said = f"{error.filename}: {error.strerror}." if isinstance(error, OSError) else error
+            self._say(str(said))
 
     def open(self, kata: Kata) -> None:
         """Judge a kata's file and remember the verdict."""
-        self.kata, self._aside = kata, None
+        self.kata, self._aside, self._note = kata, None, ""
         began = time.perf_counter()
         verdict = self.judge(kata)
         self._seconds = time.perf_counter() - began
@@ -101,11 +122,11 @@ class Watch:
 
     def _page(self, paper: Paper) -> str:
         if self._aside is not None:
-            return aside_page(self._aside, paper, self._first)
+            return aside_page(self._aside(paper), paper, self._first)
         if self.item is None:
             return ""
         reached = standing(self.katas, self.progress.marks(), self._seconds)
-        return watched_page(self.item, reached, paper)
+        return watched_page(self.item, reached, paper, self._note)
 
     # What the keys do
 
@@ -122,24 +143,28 @@ class Watch:
 
     def _hint(self) -> None:
         level = self.progress.give_hint(self.kata.id, len(self.kata.hints))
-        self._lay_over(hint_page(self.kata, level, self.paper(), self.advice))
+        kata = self.kata
+        self._lay_over(lambda paper: hint_page(kata, level, paper, self.advice))
 
     def _task(self) -> None:
-        task = (self.kata.root / self.kata.readme).read_text(encoding="utf-8", errors="replace")
-        file = self.kata.stub.as_posix()
-        self._lay_over(show_page(self.kata, task, file, self.paper(), self.advice))
+        kata = self.kata
+        task = (kata.root / kata.readme).read_text(encoding="utf-8", errors="replace")
+        file = kata.stub.as_posix()
+        self._lay_over(lambda paper: show_page(kata, task, file, paper, self.advice))
 
     def _list(self) -> None:
-        self._lay_over(list_page(self.katas, self.progress.marks(), self.paper(), self.advice))
+        marks = self.progress.marks()
+        self._lay_over(lambda paper: list_page(self.katas, marks, paper, self.advice))
 
     def _solution(self) -> None:
         """Show the reference, once it can spoil nothing."""
         if self.item is None or not self.item.verdict.solved:
             return
-        reference = self.kata.root / self.kata.reference
+        kata = self.kata
+        reference = kata.root / kata.reference
         if reference.is_file():  # a hand-out may lack it
             source = reference.read_text(encoding="utf-8", errors="replace")
-            self._lay_over(solution_page(self.kata, source, {}, self.paper(), self.advice))
+            self._lay_over(lambda paper: solution_page(kata, source, {}, paper, self.advice))
 
     def _check_all(self) -> None:
         for kata in self.katas:
@@ -150,22 +175,26 @@ class Watch:
     def _reset(self) -> None:
         """Go back to the stub when it is pressed twice in a row; what was there is kept."""
         if self._asked != "r":
-            self._lay_over(ASK_FOR_RESET.format(self.kata.stub.as_posix()))
+            self._say(ASK_FOR_RESET.format(self.kata.stub.as_posix()))
             return
         self._pressed = ""
         backup = Answer(self.kata).reset()
         self.open(self.kata)
         if backup is not None:
             undo = self.advice.call("reset", self.kata.slug, "--undo")
-            self._lay_over(f"Your file is kept as\n{backup}\n\n{undo} brings it back.")
+            self._say(f"Your file is kept as\n{backup}\n\n{undo} brings it back.")
 
-    def _lay_over(self, text: str) -> None:
-        self._aside, self._first = text, 0
+    def _say(self, text: str) -> None:
+        self._lay_over(lambda paper: said_page(text, paper))
+
+    def _lay_over(self, page: Page) -> None:
+        self._aside, self._first = page, 0
 
     def _turn_page(self, key: str) -> None:
         first = None
         if key == " " and self._aside is not None:
-            first = next_rows(self._aside, self.paper(), self._first)
+            paper = self.paper()
+            first = next_rows(self._aside(paper), paper, self._first)
         if first is None:
             self._aside = None
         else:

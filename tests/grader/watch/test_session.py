@@ -155,6 +155,15 @@ def test_a_long_page_is_turned_with_space(sitting):
     assert len(first) == len(second) == 6
 
 
+def test_a_page_is_laid_out_for_the_size_that_is(sitting):
+    sitting.watch.open(sitting.katas[0])
+    for key in "hslr":
+        sitting.watch.pressed(key)
+        sitting.paper = Paper(width=30, height=12)
+        assert max(map(len, sitting.rows)) <= 30
+        sitting.paper = Paper(width=70, height=12)
+
+
 def test_every_screen_fits_the_paper(sitting):
     first = sitting.katas[0]
     sitting.answers[first.slug] = failing(first, explanation="Because. " * 200)
@@ -173,13 +182,6 @@ def test_checking_all_judges_every_kata(sitting):
     assert set(sitting.judged) == {kata.slug for kata in sitting.katas}
     assert sitting.watch.kata == sitting.katas[1]
     assert "3/3 solved" in sitting.watch.screen()
-
-
-@pytest.mark.parametrize("key", ["q", ""])
-def test_q_and_the_end_of_input_end_it(sitting, key):
-    sitting.watch.open(sitting.katas[0])
-    assert sitting.watch.pressed("x")
-    assert not sitting.watch.pressed(key)
 
 
 def test_the_solution_opens_once_it_can_spoil_nothing(sitting):

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[3]
 PATIENCE_SECONDS = 30  # real ones; a guard, never a measurement
 
 WRONG = "async def greet(number):\n    raise ValueError('go away')\n"
+STUCK = "import os\nasync def greet(name):\n    os.read(os.pipe()[0], 1)\n"
 BROKEN = "async def greet(name:\n"
 
 # pytest-xdist tells its workers a size in these, which would hide that of our terminal.
@@ -44,7 +45,7 @@ class Sitting:
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            start_new_session=True,
+            process_group=0,
         )
         self.slave = slave
 
@@ -115,6 +116,33 @@ def test_a_file_that_goes_and_comes_back_is_no_end(watching):
     assert watching.ended() == 0
 
 
+def test_the_course_may_go_and_come_back(watching):
+    away = watching.course.root.with_name("away")
+    for moved in (watching.file.parent, watching.course.root):
+        moved.rename(away)
+        watching.until("is missing")
+        away.rename(moved)
+        watching.until("not started")
+    watching.press("q")
+    assert watching.ended() == 0
+
+
+def test_what_cannot_be_shown_or_reset_is_told_and_the_sitting_goes_on(watching):
+    (watching.file.parent / "README.md").unlink()
+    watching.press("s")
+    watching.until("README.md: No such file")
+    watching.press("rr")
+    watching.until("nothing to go back to")
+    watching.file.write_text(WRONG)
+    watching.until("go away")
+
+
+def test_progress_that_cannot_be_kept_is_a_note_on_the_screen(watching):
+    (watching.course.root / ".katas").write_text("")
+    watching.file.write_text(WRONG)
+    assert "go away" in watching.until("progress is not kept")
+
+
 def test_the_last_of_many_saves_is_the_one_that_is_shown(watching):
     for number in range(40):
         watching.file.write_text(WRONG.replace("go away", f"number {number}"))
@@ -130,11 +158,32 @@ def test_another_size_is_another_screen(watching):
     assert screen.count("\n") == 39
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
 def test_a_signal_ends_it_like_ctrl_c(watching, number):
     watching.process.send_signal(number)
     assert watching.ended() == 130
     assert b"Stopped. Nothing is lost" in watching.seen
+
+
+@pytest.mark.parametrize("key", ["q", "\x04"])
+def test_q_leaves_at_once_whatever_is_being_judged(watching, key):
+    watching.file.write_text(STUCK)
+    watching.until("Judging")
+    watching.press(key)
+    assert watching.ended() == 0
+    assert b"Your progress is kept." in watching.seen
+
+
+def test_ctrl_z_gives_the_terminal_back_until_it_is_continued(watching):
+    watching.process.send_signal(signal.SIGTSTP)
+    _, status = os.waitpid(watching.process.pid, os.WUNTRACED)
+    assert os.WIFSTOPPED(status)
+    assert termios.tcgetattr(watching.slave) == watching.before
+    watching.until("\x1b[?1049l")
+    watching.process.send_signal(signal.SIGCONT)
+    watching.until("q quit")
+    watching.press("q")
+    assert watching.ended() == 0
 
 
 def test_back_from_the_background_it_draws_again(watching):
@@ -156,10 +205,10 @@ def test_polling_sees_saves_too(three):
         sitting.close()
 
 
-def test_in_a_pipe_verdicts_are_plain_lines(three):
-    process = subprocess.Popen(
+def in_a_pipe(course) -> subprocess.Popen[str]:
+    return subprocess.Popen(
         [sys.executable, "-m", "grader", "watch"],
-        cwd=three.root,
+        cwd=course.root,
         env=_ENVIRON,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -167,6 +216,10 @@ def test_in_a_pipe_verdicts_are_plain_lines(three):
         text=True,
         start_new_session=True,
     )
+
+
+def test_in_a_pipe_verdicts_are_plain_lines(three):
+    process = in_a_pipe(three)
     lines = iter(process.stdout.readline, "")
     assert any("not started" in line for line in lines)
     (three.root / three.katas[0].stub).write_text(WRONG)
@@ -178,3 +231,11 @@ def test_in_a_pipe_verdicts_are_plain_lines(three):
     assert process.wait(PATIENCE_SECONDS) == 130
     assert "Traceback" not in process.stdout.read()
     process.stdout.close()
+
+
+def test_when_nobody_reads_the_lines_any_more_it_ends(three):
+    process = in_a_pipe(three)
+    process.stdout.readline()
+    process.stdout.close()
+    (three.root / three.katas[0].stub).write_text(WRONG)
+    assert process.wait(PATIENCE_SECONDS) == 0
