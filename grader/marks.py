@@ -10,13 +10,15 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from grader.catalog import PRISTINE
 from grader.plain import plain
 
 if TYPE_CHECKING:  # brings msgspec, which `list` and `hint` do without
     from grader.verdict import Verdict
 
-VERSION = 2
-_READABLE = (1, 2)  # 1 knew nothing of attempts, dates and which text was judged
+VERSION = 3
+# 1 knew nothing of attempts, dates and which text was judged, 2 nothing of stubs.
+_READABLE = (1, 2, 3)
 
 NOT_STARTED = "not started"
 _STATUSES = ("error", "fail", "pass")  # worst first
@@ -33,7 +35,8 @@ class Mark:
     """What is remembered of a kata: its best verdict, its latest status, the hints given.
 
     `latest` is "not started" where the file became the stub again. `attempts` counts the different
-    texts that were judged one after the other, `digest` tells which was the last.
+    texts that were judged one after the other, `digest` tells which was the last, and `stub` which
+    stub the answer was begun from, or the newer one that the learner was told of.
     """
 
     status: str = "fail"
@@ -45,6 +48,7 @@ class Mark:
     attempts: int = 0
     solved_on: str = ""  # the day of the first pass: 2026-11-23
     digest: str = ""
+    stub: str = ""
 
     @property
     def is_begun(self) -> bool:
@@ -54,13 +58,17 @@ class Mark:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a verdict leaves behind; `digest` (of `digest_of`) tells which text was judged."""
+    """What a verdict leaves behind.
+
+    `digest` (of `digest_of`) tells which text was judged, `stub` which stub lay beside it.
+    """
 
     kata: str
     status: str
     points: float
     not_started: bool = False
     digest: str = ""
+    stub: str = ""
 
 
 Marks = dict[str, Mark]
@@ -69,7 +77,12 @@ Marks = dict[str, Mark]
 def outcome_of(verdict: Verdict, path: Path) -> Outcome:
     """Return what a verdict on the file at `path` leaves behind."""
     return Outcome(
-        verdict.kata, verdict.status, verdict.points, verdict.not_started, digest_of(path)
+        verdict.kata,
+        verdict.status,
+        verdict.points,
+        verdict.not_started,
+        digest_of(path),
+        digest_of(path.with_name(PRISTINE)),
     )
 
 
@@ -96,6 +109,7 @@ def after(mark: Mark | None, news: Outcome, today: str) -> Mark:
         attempts=mark.attempts + is_new,
         solved_on=mark.solved_on or (today if news.status == "pass" else ""),
         digest=news.digest,
+        stub=news.stub if news.not_started or not mark.stub else mark.stub,
     )
 
 
@@ -150,14 +164,17 @@ def _mark(kata: str, entry: Any) -> Mark:
         and type(mark.judged) is bool
         and type(mark.attempts) is int
         and 0 <= mark.attempts < 1_000_000
-        and isinstance(mark.digest, str)
-        and len(mark.digest) <= _DIGEST_CHARACTERS
+        and all(_is_digest(value) for value in (mark.digest, mark.stub))
         and isinstance(mark.solved_on, str)
         and bool(_DAY.fullmatch(mark.solved_on))
     )
     if not whole:
         raise DamagedError(f"the entry of {kata[:60]} makes no sense")
     return mark
+
+
+def _is_digest(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _DIGEST_CHARACTERS
 
 
 def _is_number_of_points(value: object) -> bool:

@@ -9,7 +9,7 @@ is a mark that the next `check` finds again, or one step of a hint, never the fi
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -88,6 +88,20 @@ class Progress:
 
         def merge(kept: Kept) -> Kept:
             return replace(kept, predictions={program: made, **kept.predictions})
+
+        self._change(merge)
+
+    def know_stubs(self, digests: Mapping[str, str]) -> None:
+        """Remember which stubs the learner knows of, by kata id; only a kata with a mark can."""
+
+        def merge(kept: Kept) -> Kept:
+            marks = kept.marks
+            known = {
+                kata: replace(marks[kata], stub=stub)
+                for kata, stub in digests.items()
+                if kata in marks
+            }
+            return replace(kept, marks={**marks, **known})
 
         self._change(merge)
 

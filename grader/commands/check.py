@@ -15,6 +15,7 @@ from grader.errors import EXIT_GRADED, EXIT_NOT_SOLVED
 from grader.expected import Bars, RightAnswers
 from grader.marks import Marks, outcome_of
 from grader.plan import Plan
+from grader.stubs import stub_news
 from grader.verdict import Verdict
 
 
@@ -33,6 +34,8 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
         # Ctrl-C in the middle loses nothing that was judged before.
         if options.source is None and options.schedule is None:
             before = _remember(course, judging.verdicts, files, outside)
+            if news := stub_news(katas, outside.progress(course)):
+                outside.note(f"note: {news}")
     from grader.commands.check_pages import document_page, screen_page  # see _Judging
     from grader.report.score import score
 

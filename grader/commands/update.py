@@ -9,6 +9,7 @@ from grader.errors import EXIT_GRADED
 
 # All of it is imported before anything moves: afterwards, modules on disk are newer than this one.
 from grader.report.updated import NOTHING_NEW, updated_page
+from grader.stubs import know_stubs
 from grader.update.update import update
 
 
@@ -19,6 +20,8 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
         news = update(course, outside.working)
     finally:
         outside.working("")
+    if news is not None:
+        know_stubs(news.stubs, outside.progress(course))
     if news is None:
         outside.page(NOTHING_NEW)
     else:

@@ -16,6 +16,7 @@ from grader.expected import RightAnswers
 from grader.report.judged import Judged, Session
 from grader.report.paper import Paper, is_dumb, paper_for
 from grader.report.terminal import in_detail
+from grader.stubs import stub_news
 from grader.verdict import Verdict
 from grader.watch.canvas import draw
 from grader.watch.events import Blind, Event, Events, Pressed, Saved, waiting
@@ -38,10 +39,11 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
         runner.start()
         stack.enter_context(saves(course.root / EXERCISES, events, poll=options.poll))
         watch = _watch(course, kata, runner, outside)
+        news = stub_news(course.katas, watch.progress)
         if _is_terminal(outside):
-            _on_screen(watch, events, outside)
+            _on_screen(watch, events, outside, news)
         else:
-            _in_lines(watch, events, outside)
+            _in_lines(watch, events, outside, news)
     outside.page(BYE)
     return EXIT_GRADED
 
@@ -99,7 +101,7 @@ def _seen(happened: list[Event]) -> list[Event]:
 # A screen
 
 
-def _on_screen(watch: Watch, events: Events, outside: Outside) -> None:
+def _on_screen(watch: Watch, events: Events, outside: Outside, news: str) -> None:
     from grader.watch.terminal import terminal, told_when_long  # only where there are terminals
 
     assert outside.stdin is not None
@@ -107,6 +109,8 @@ def _on_screen(watch: Watch, events: Events, outside: Outside) -> None:
     with terminal(outside.stdout, outside.stdin.fileno(), events):
         draw(outside.stdout, "Getting ready ...")
         watch.open(watch.kata)
+        if news:
+            watch.tell(news)
         while True:
             draw(outside.stdout, shown := watch.screen())
             if events.empty():  # the verdict is there; its picture may take a moment longer
@@ -129,8 +133,10 @@ def _carry_out(watch: Watch, happened: list[Event]) -> None:
 # Lines
 
 
-def _in_lines(watch: Watch, events: Events, outside: Outside) -> None:
+def _in_lines(watch: Watch, events: Events, outside: Outside, news: str) -> None:
     """Say each verdict in full, one below the other, as long as somebody reads them."""
+    if news:
+        outside.note(f"note: {news}")
     watch.open(watch.kata)
     while _is_told(watch, outside):
         while not _was_saved(watch, _seen(waiting(events))):

@@ -115,6 +115,10 @@ class Watch:
         if self.item is not None and not self._is_compared:
             self.item, self._is_compared = self.compare(self.item), True
 
+    def tell(self, text: str) -> None:
+        """Lay a sentence over the verdict until a key is pressed."""
+        self._say(text)
+
     def screen(self) -> str:
         """Return what is to be seen now: never more lines than there are."""
         paper = self.paper()

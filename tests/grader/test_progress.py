@@ -120,6 +120,7 @@ def test_two_commands_at_once_both_keep_their_news(progress: Progress, monkeypat
         b'{"version": 2, "katas": {"a/b": {"attempts": -1}}}',
         b'{"version": 2, "katas": {"a/b": {"solved_on": "today"}}}',
         b'{"version": 2, "katas": {"a/b": {"digest": 7}}}',
+        b'{"version": 3, "katas": {"a/b": {"stub": 7}}}',
         b"[" * 100_000,
         b" " * 2_000_000,
     ],
@@ -205,7 +206,7 @@ def test_no_trouble_says_nothing(progress: Progress) -> None:
 def test_the_file_is_small_text_with_a_version(progress: Progress) -> None:
     progress.record([PASS])
     whole = json.loads((progress.root / PROGRESS_FILE).read_text())
-    assert whole["version"] == 2
+    assert whole["version"] == 3
     assert whole["katas"]["a/b"]["status"] == "pass"
 
 
@@ -241,6 +242,31 @@ def test_a_file_of_the_first_version_is_read(progress: Progress) -> None:
     old = {"status": "pass", "points": 5, "latest": "pass", "hints": 2, "judged": True, "now": 5}
     progress.path.write_text(json.dumps({"version": 1, "katas": {"a/b": old}}))
     assert progress.marks()["a/b"] == Mark("pass", 5, "pass", 2, True, 5)
+
+
+def test_a_file_of_the_second_version_is_read_and_its_stub_noted_then(progress: Progress) -> None:
+    progress.path.parent.mkdir()
+    old = {"status": "fail", "points": 2, "latest": "fail", "judged": True, "digest": "a"}
+    progress.path.write_text(json.dumps({"version": 2, "katas": {"a/b": old}}))
+    assert progress.marks()["a/b"].stub == ""
+    progress.record([Outcome("a/b", "fail", 2.0, digest="b", stub="now")])
+    assert progress.marks()["a/b"].stub == "now"
+
+
+def test_the_stub_that_an_answer_was_begun_from_stays_until_it_is_the_stub_again(
+    progress: Progress,
+) -> None:
+    for not_started, stub in ((False, "first"), (False, "second")):
+        progress.record([Outcome("a/b", "fail", 0.0, not_started, stub, stub)])
+    assert progress.marks()["a/b"].stub == "first"
+    progress.record([Outcome("a/b", "fail", 0.0, True, "third", "third")])
+    assert progress.marks()["a/b"].stub == "third"
+
+
+def test_only_a_kata_with_a_mark_can_know_a_stub(progress: Progress) -> None:
+    progress.record([PASS])
+    progress.know_stubs({"a/b": "new", "c/d": "new"})
+    assert {kata: mark.stub for kata, mark in progress.marks().items()} == {"a/b": "new"}
 
 
 def test_a_text_is_known_by_its_digest(tmp_path: Path) -> None:

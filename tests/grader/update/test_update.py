@@ -13,6 +13,9 @@ from grader.backups import Answer
 from grader.catalog import Course
 from grader.cli import main
 from grader.errors import UsageError
+from grader.marks import Outcome
+from grader.progress import Progress
+from grader.stubs import stub_news
 from grader.update.update import update
 
 THREE = Path(__file__).parents[2] / "courses" / "three"
@@ -289,6 +292,16 @@ def test_without_git_one_line_says_so(mine, monkeypatch, tmp_path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(UsageError, match="git cannot be started"):
         update(mine.course)
+
+
+def test_what_update_told_of_a_stub_no_check_tells_again(origin, mine) -> None:
+    mine.answer("greet").write_text(MINE)
+    progress = Progress(mine.root)
+    progress.record([Outcome("first/greet", "fail", 1.0, stub="as it was")])
+    origin.stub("greet", NEWER)
+    origin.commit()
+    assert main(["update"], stdout=io.StringIO(), environ={}, folder=mine.root) == 0
+    assert stub_news(mine.course.katas, progress) == ""
 
 
 # The command

@@ -143,6 +143,15 @@ def test_a_page_over_the_verdict_goes_at_any_key_or_save(sitting):
     assert sitting.rows[-2:] != ["", "any key: back"]
 
 
+def test_a_sentence_lies_over_the_verdict_until_a_key(sitting):
+    watch = sitting.watch
+    watch.open(watch.kata)
+    watch.tell("The stub has changed.")
+    assert watch.screen().startswith("The stub has changed.\n")
+    watch.pressed(" ")
+    assert "The stub has changed." not in watch.screen()
+
+
 def test_a_long_page_is_turned_with_space(sitting):
     sitting.paper = Paper(width=70, height=6)
     sitting.watch.open(sitting.katas[0])
