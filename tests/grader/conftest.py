@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,20 @@ from grader.run import Record
 from grader.verdict import CheckResult, Verdict
 
 COURSES = Path(__file__).parents[1] / "courses"
+
+
+@pytest.fixture
+def golden(request) -> Callable[[str, str], None]:
+    """Compare a text with `golden/NAME.txt` beside the test; KATAS_WRITE_GOLDEN=1 writes it."""
+
+    def compare(name: str, text: str) -> None:
+        path = request.path.parent / "golden" / f"{name}.txt"
+        if os.environ.get("KATAS_WRITE_GOLDEN"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
 
 
 @pytest.fixture

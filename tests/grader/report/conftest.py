@@ -1,31 +1,14 @@
-"""Screens to compare with the golden ones."""
+"""Judged katas to lay out."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from grader.catalog import Kata
 from grader.report.judged import Judged
 from grader.verdict import Bar, CheckResult, Verdict, Where
-
-GOLDEN = Path(__file__).parent / "golden"
-
-
-@pytest.fixture
-def golden() -> Callable[[str, str], None]:
-    """Compare a screen with `golden/NAME.txt`; KATAS_WRITE_GOLDEN=1 writes it anew."""
-
-    def compare(name: str, screen: str) -> None:
-        path = GOLDEN / f"{name}.txt"
-        if os.environ.get("KATAS_WRITE_GOLDEN"):
-            path.write_text(screen, encoding="utf-8")
-        assert screen == path.read_text(encoding="utf-8")
-
-    return compare
 
 
 @pytest.fixture
