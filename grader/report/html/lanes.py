@@ -59,16 +59,17 @@ def lanes_of(run: Run) -> tuple[Lane, ...]:
         *_task_lanes(run),
         *_loop_lane(run.blocked),
     ]
-    return tuple(Lane(lane.group, lane.name, _bounded(lane.spans)) for lane in lanes)
+    return tuple(map(_bounded, lanes))
 
 
-def _bounded(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    if len(spans) <= MOST_SPANS:
-        return spans
-    rest = spans[MOST_SPANS - 1 :]
+def _bounded(lane: Lane) -> Lane:
+    if len(lane.spans) <= MOST_SPANS:
+        return lane
+    shown, rest = lane.spans[: MOST_SPANS - 1], lane.spans[MOST_SPANS - 1 :]
     end = max(span.end for span in rest)
-    more = Span("more", f"{len(rest):,} more", rest[0].start, end, ending=rest[-1].ending)
-    return (*spans[: MOST_SPANS - 1], more)
+    said = f"{lane.name}: {len(rest):,} more,"
+    more = Span("more", said, rest[0].start, end, ending=rest[-1].ending)
+    return Lane(lane.group, lane.name, (*shown, more))
 
 
 # Calls and requests.
@@ -147,7 +148,6 @@ def _task_lanes(run: Run) -> list[Lane]:
 
 def _task_lane(run: Run, task: TaskSpan, waits: Sequence[Wait]) -> Lane:
     """Return a task's life. Time passes only where the loop is blocked, or where all wait."""
-    name = f"{task.name} {task.coroutine}" if task.parent else f"{task.name} (the experiment)"
     end = run.makespan if task.ended is None else min(task.ended, run.makespan)
     spans: list[Span] = []
     now = task.created
@@ -156,11 +156,18 @@ def _task_lane(run: Run, task: TaskSpan, waits: Sequence[Wait]) -> Lane:
         what = f"{task.name} waits"
         spans.append(Span("waits", what, wait.start, wait.end, _place(wait.where)))
         now = wait.end
-    if task.ended is None and end > now:
+    if task.ended is None:
         spans.append(_last_wait(run, task, now, end))
     else:
         spans += _between(run.blocked, task.name, now, end)
-    return Lane("tasks", name, tuple(spans))
+    return Lane("tasks", _name(task), tuple(spans))
+
+
+def _name(task: TaskSpan) -> str:
+    if not task.parent:
+        return f"{task.name} (the experiment)"
+    is_ours = task.coroutine.startswith("_") and (task.where is None or task.where.owner == "suite")
+    return task.name if is_ours else f"{task.name} {task.coroutine}".strip()
 
 
 def _between(blocked: Iterable[Blocked], name: str, start: float, end: float) -> list[Span]:

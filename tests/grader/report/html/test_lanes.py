@@ -133,6 +133,19 @@ def test_a_wait_that_never_ends_says_what_for() -> None:
     assert last.said == "task 2 waits 1 to 2 s, limit_three.py:18, for a Lock, and never goes on"
 
 
+def test_a_task_that_stands_still_when_all_ends_says_so_too() -> None:
+    tasks = (TaskSpan("task 1", None, 0, None), TaskSpan("task 2", "task 1", 0, 1))
+    run = Run("s", makespan=1, tasks=tasks, waits=(Wait(0, 0, 1, at(5)), Wait(1, 0, 1, at(6))))
+    assert kinds(lanes_of(run), "tasks") == [[("waits", ""), ("waits", "open")], [("waits", "")]]
+
+
+def test_a_name_of_the_grader_itself_is_not_told() -> None:
+    ours = TaskSpan("task 3", "task 1", 0, 1, coroutine="_awaited")
+    theirs = TaskSpan("task 4", "task 1", 0, 1, where=at(3), coroutine="_visit")
+    lanes = lanes_of(Run("s", makespan=1, tasks=(ours, theirs)))
+    assert [lane.name for lane in lanes] == ["task 3", "task 4 _visit"]
+
+
 def test_a_task_that_lasts_no_time_has_no_lane() -> None:
     run = Run("s", makespan=1, tasks=(TaskSpan("task 1", None, 0, 1), TaskSpan("t", "a", 1, 1)))
     assert [lane.name for lane in lanes_of(run)] == ["task 1 (the experiment)"]
@@ -143,4 +156,5 @@ def test_thousands_of_waits_become_a_few_spans() -> None:
     run = Run("s", makespan=2000, tasks=(TaskSpan("task 1", None, 0, 2000),), waits=waits)
     (lane,) = lanes_of(run)
     assert len(lane.spans) == MOST_SPANS
-    assert lane.spans[-1].said == f"{2001 - MOST_SPANS:,} more {MOST_SPANS - 1} to 2000 s"
+    more = f"{2001 - MOST_SPANS:,} more, {MOST_SPANS - 1} to 2000 s"
+    assert lane.spans[-1].said == f"task 1 (the experiment): {more}"
