@@ -8,10 +8,10 @@ from typing import Literal
 
 from grader.judge.wording import number, seconds
 from grader.report.html.lanes import Ending, Span
-from grader.report.html.scene import HEADINGS, Band, Scene
+from grader.report.html.scene import Band, Scene
 
 MOST_MARKS = 5  # of a scale: as many as a phone has room for
-LEAST_PERCENT = 0.6  # what lasted no time is still to be seen
+LEAST_PERCENT = 1.0  # what lasted no time is still to be seen
 
 _STEPS = tuple(sorted({m * 10.0**k for k in range(-6, 7) for m in (1, 2, 2.5, 5)}))
 
@@ -134,7 +134,7 @@ def _shape(span: Span, scale: Scale) -> Shape:
 
 
 def _left_out(band: Band) -> str:
-    return f"and {band.left_out:,} more {HEADINGS[band.group]}"
+    return f"and {band.left_out:,} more {band.group}"
 
 
 def _facts(scene: Scene) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from grader.judge.wording import number
@@ -11,12 +11,7 @@ from grader.run import Run
 
 MOST_LANES = 12  # of calls, requests and tasks together
 
-HEADINGS: dict[Group, str] = {
-    "calls": "calls",
-    "requests": "requests",
-    "tasks": "tasks",
-    "loop": "loop",
-}
+GROUPS: tuple[Group, ...] = ("calls", "requests", "tasks", "loop")
 
 
 @dataclass(frozen=True)
@@ -64,15 +59,17 @@ def _seconds(run: Run, lanes: Iterable[Lane]) -> float:
 
 
 def _bands(lanes: Iterable[Lane]) -> tuple[Band, ...]:
-    by_group: dict[Group, list[Lane]] = {group: [] for group in HEADINGS}
+    by_group: dict[Group, list[Lane]] = {group: [] for group in GROUPS}
     for lane in lanes:
         by_group[lane.group].append(lane)
     most = _shares({group: len(some) for group, some in by_group.items()})
-    return tuple(
-        Band(group, tuple(some[: most[group]]), max(len(some) - most[group], 0))
-        for group, some in by_group.items()
-        if some
-    )
+    return tuple(_band(group, some, most[group]) for group, some in by_group.items() if some)
+
+
+def _band(group: Group, lanes: Sequence[Lane], most: int) -> Band:
+    if len(lanes) == most + 1:  # to say that there is one more takes as much room as the lane
+        most += 1
+    return Band(group, tuple(lanes[:most]), max(len(lanes) - most, 0))
 
 
 def _shares(wanted: dict[Group, int]) -> dict[Group, int]:

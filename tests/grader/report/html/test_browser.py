@@ -171,6 +171,13 @@ def test_pointing_at_a_bar_says_what_it_is(browser: Browser) -> None:
     )
 
 
+def test_what_a_bar_says_stays_in_sight_under_a_tall_picture(browser: Browser) -> None:
+    browser.show(width=360, height=300)
+    browser.run("document.querySelector('figure .bar').scrollIntoView({block: 'center'})")
+    box = "document.querySelector('.told').getBoundingClientRect()"
+    assert browser.run(f"{box}.top > 0 && {box}.bottom <= innerHeight") is True
+
+
 def test_failures_are_open_and_the_rest_opens_with_enter(browser: Browser) -> None:
     opened = "[...document.querySelectorAll('details[open]')].map((part) => part.className)"
     assert browser.run(opened) == ["failure"]

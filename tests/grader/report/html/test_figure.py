@@ -96,6 +96,11 @@ def test_many_lanes_are_folded_and_every_kind_keeps_some() -> None:
     assert [row.name for row in rows if row.is_text] == ["and 44 more calls", "and 34 more tasks"]
 
 
+def test_a_single_lane_is_not_folded_away() -> None:
+    (band,) = scene_of(run(*[(0.0, 1.0)] * (MOST_LANES + 1))).bands
+    assert (len(band.lanes), band.left_out) == (MOST_LANES + 1, 0)
+
+
 def test_a_run_that_goes_on_and_on_is_drawn_only_as_far_as_something_can_be_seen() -> None:
     found = figure(run((0, 3600)), run((0, 1)))
     assert found.first == "20 s"
