@@ -12,7 +12,7 @@ from grader.catalog import SOLUTIONS, Course, Kata
 from grader.commands.outside import Outside
 from grader.commands.sources import check_bodies
 from grader.expected import Bars
-from grader.marks import Mark, Marks
+from grader.marks import NOT_STARTED, Mark, Marks
 from grader.report.as_json import document
 from grader.report.explored import explored_page
 from grader.report.fragile import fragile
@@ -112,5 +112,6 @@ def judged_kata(
     if verdict.not_started:
         with suppress(OSError):  # deleted since
             task = gist(file.read_text(encoding="utf-8", errors="replace"), kata.filename)
-    lost = regression(before, verdict.status) if before and not verdict.not_started else ""
+    latest = NOT_STARTED if verdict.not_started else verdict.status
+    lost = regression(before, latest) if before else ""
     return Judged(kata, verdict, outside.shown(file), outside.shown(readme), task, lost=lost)

@@ -83,7 +83,8 @@ def in_full(paper: Paper, item: Judged) -> list[Text]:
 
 def to_do(paper: Paper, item: Judged) -> list[Text]:
     """Return a kata that waits to be started: what it asks."""
-    return [*title(paper, item), *(folded(paper, item.task, indent=2) if item.task else ())]
+    task = folded(paper, item.task, indent=2) if item.task else []
+    return [*title(paper, item), *_lost(paper, item), *task]
 
 
 def files(paper: Paper, item: Judged) -> list[Text]:

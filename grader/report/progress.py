@@ -42,7 +42,7 @@ def progress_page(
     begun = [kata for kata in katas if marks.get(kata.id, _NEVER).is_begun]
     if begun:
         rows += [Text(), *_table(paper, begun, marks)]
-    rows += [Text(), *_regressions(paper, begun, marks)]
+    rows += [Text(), *_regressions(paper, katas, marks)]
     rows += folded(
         paper, advice.call("check"), lead=line(paper, ("next".ljust(LABEL_COLUMNS), QUIET))
     )
@@ -80,7 +80,7 @@ def _table(paper: Paper, katas: Sequence[Kata], marks: Mapping[str, Mark]) -> li
 
 def _regressions(paper: Paper, katas: Sequence[Kata], marks: Mapping[str, Mark]) -> list[Text]:
     """Say which katas were solved once and are not now, after an edit or an update."""
-    lost = [(kata, regression(marks[kata.id])) for kata in katas]
+    lost = [(kata, regression(marks.get(kata.id, _NEVER))) for kata in katas]
     rows = [
         row
         for kata, said in lost

@@ -15,4 +15,4 @@ def regression(mark: Mark, latest: str = "") -> str:
         return ""
     # A progress file of the first version knew no days.
     once = f"was solved on {mark.solved_on}" if mark.solved_on else "was solved before"
-    return f"{once}, is not started now" if now == NOT_STARTED else f"{once}, fails now"
+    return f"{once}, is the stub again" if now == NOT_STARTED else f"{once}, fails now"

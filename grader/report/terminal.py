@@ -121,7 +121,8 @@ def _also_failing(session: Session, paper: Paper) -> list[Text]:
     names = [
         starred(f"{item.kata.number} {item.kata.slug}", item.kata)
         for item in session.judged
-        if not item.verdict.solved and not item.verdict.not_started and item is not session.next
+        if not (item.verdict.solved or item.verdict.not_started or item.lost)
+        and item is not session.next
     ]
     for shown_names in range(len(names), 0, -1):
         left = len(names) - shown_names

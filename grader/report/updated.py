@@ -32,6 +32,7 @@ class News:
     gone: Sequence[Kata] = ()
     stubs: Sequence[Kata] = ()
     tasks: Sequence[Kata] = ()
+    moved: Sequence[Kata] = ()
     begun: Collection[str] = ()
 
 
@@ -45,11 +46,12 @@ def updated_page(news: News, paper: Paper, advice: Advice) -> str:
     rows += _named(paper, "stub", news.stubs, "begun from a stub that has changed")
     if news.stubs:
         rows += _to_look_at(paper, news)
+    rows += _named(paper, "moved", news.moved, "with a new number")
     rows += _named(paper, "gone", news.gone, "not in the course any more")
     if any(kata.id in news.begun for kata in news.gone):
         said = f"Your answers to them are kept in {BACKUPS.as_posix()}."
         rows += folded(paper, said, indent=LABEL_COLUMNS)
-    if not (news.new or news.tasks or news.stubs or news.gone):
+    if not (news.new or news.tasks or news.stubs or news.moved or news.gone):
         rows += folded(paper, "No kata is new, and no task or stub of yours has changed.")
     call = advice.call("check")
     return rendered(paper, [*rows, line(paper, ("next".ljust(LABEL_COLUMNS), QUIET), call)])

@@ -77,5 +77,6 @@ def _news(
             if kata.id in begun and blob(before, was.pristine) != blob(after, kata.pristine)
         ],
         tasks=[kata for was, kata in both if blob(before, was.readme) != blob(after, kata.readme)],
+        moved=[kata for was, kata in both if was.folder != kata.folder],
         begun=begun,
     )

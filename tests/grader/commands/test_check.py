@@ -246,7 +246,10 @@ def test_going_back_to_the_stub_is_remembered(katas, ids, made) -> None:
     katas("check")
     mark = Progress(katas.course.root).marks()[ids[0]]
     assert (mark.status, mark.latest) == ("pass", "not started")
-    assert f"was solved on {mark.solved_on}, is not started now" in katas("list").out
+    said = f"was solved on {mark.solved_on}, is the stub again"
+    assert f"It {said}." in katas("check").out
+    assert said in katas("list").out
+    assert f"0101 greet {said}." in katas("progress").out
     assert "Hint 1 of 3 for first/greet" in katas("hint").out
 
 

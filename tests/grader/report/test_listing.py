@@ -56,7 +56,7 @@ def test_the_list_says_what_the_file_is_now_and_was_at_best(
         (Mark("pass", 2, "error", judged=True, now=0), "was solved before, fails now"),
         (
             Mark("pass", 2, "not started", judged=True, now=0, solved_on=DAY),
-            f"was solved on {DAY}, is not started now",
+            f"was solved on {DAY}, is the stub again",
         ),
     ],
 )

@@ -11,7 +11,14 @@ OLD = "0123456789abcdef0123456789abcdef01234567"
 def test_what_is_new_is_told_kata_by_kata(starred, golden) -> None:
     walk, leap, run, fly = starred.katas
     news = News(
-        3, OLD, new=[fly], gone=[leap], stubs=[walk], tasks=[walk, run], begun={walk.id, leap.id}
+        3,
+        OLD,
+        new=[fly],
+        gone=[leap],
+        stubs=[walk],
+        tasks=[walk, run],
+        moved=[run],
+        begun={walk.id, leap.id},
     )
     golden("updated", updated_page(news, Paper(), MAKE))
 

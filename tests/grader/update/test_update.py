@@ -122,6 +122,7 @@ def test_an_answer_follows_a_kata_with_a_new_number_and_one_that_is_gone_is_kept
     assert mine.answer("greet") == mine.root / "exercises/01_first/07_greet/greet.py"
     assert mine.answer("greet").read_text() == MINE
     assert (slugs(news.new), slugs(news.gone)) == (["fresh"], ["twice"])
+    assert slugs(news.moved) == ["greet"]
     assert not (mine.root / gone.stub).exists()
     assert Answer(gone).kept()[0].read_text() == "twice = 'mine'\n"
 
