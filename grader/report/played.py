@@ -125,7 +125,7 @@ def lanes(run: Run) -> tuple[Bar, ...]:
 
 def _tasks(run: Run) -> list[Bar]:
     tasks = [task for task in run.tasks if task.coroutine not in _CLEANING_UP]
-    begun = [task for task in tasks if task.parent is not None] or tasks
+    begun = [task for task in tasks if task.parent is not None]  # the others are whole programs
     named = [
         (f"{task.name} {task.coroutine}" if task.name.startswith("task ") else task.name, task)
         for task in begun

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import Context
 from dataclasses import dataclass, field
+from functools import partial
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
@@ -24,9 +28,10 @@ MAIN = "__main__"
 
 
 class ProgramLoop(VirtualLoop):
-    """A loop that tells of a program that stands still, before its clean-up begins."""
+    """A loop that tells of a program that stands still, and of what it hands to a thread."""
 
     on_stall: Callable[[StallError], object] | None = None
+    spy: Spy | None = None
 
     def run_forever(self) -> None:
         """Run until stopped; a `StallError` is told first, and then raised."""
@@ -36,6 +41,14 @@ class ProgramLoop(VirtualLoop):
             if self.on_stall is not None:
                 self.on_stall(error)
             raise
+
+    def run_in_executor(  # type: ignore[override]  # as the loop below it, whose types are as plain
+        self, executor: Executor | None, func: Callable[..., Any], *args: Any
+    ) -> asyncio.Future[Any]:
+        """Have `func` called in a thread, and record that call."""
+        if self.spy is not None and isinstance(executor, ThreadPoolExecutor | None):
+            func = _spied(self.spy, func)
+        return super().run_in_executor(executor, func, *args)
 
 
 @dataclass
@@ -58,6 +71,7 @@ class Play:
         self._main = ModuleType(MAIN)
         self._loops: list[ProgramLoop] = []
         self._https: list[Any] = []
+        self._spy = Spy(self.recorder)
 
     def carry_out(self, code: CodeType) -> dict[str, Any]:
         """Run the compiled program, and return what a `Run` holds of it."""
@@ -89,6 +103,7 @@ class Play:
         first = self.recorder.loop
         loop = first if is_first and isinstance(first, ProgramLoop) else self.make_loop()
         loop.on_stall = self._stalled
+        loop.spy = self._spy
         loop.set_exception_handler(first.get_exception_handler())
         self._loops.append(loop)
         if is_first:
@@ -144,16 +159,15 @@ class Play:
         """Record the calls of the program's own coroutine functions, and those of the submission.
 
         Others stay as they are: a watched generator would not know `asend`, and a plain function
-        that calls itself a million times would be slow.
+        that calls itself a million times would be slow; what runs in a thread is told by the loop.
         """
         space = vars(self._main)
-        spy = Spy(self.recorder)
         given = self._submitted()
         for name, value in list(space.items()):
             if id(value) in given:
                 space[name] = given[id(value)]
             elif _is_coroutine_function(value, self._main.__file__ or ""):
-                space[name] = spy(value)
+                space[name] = self._spy(value)
 
     def _submitted(self) -> dict[int, Any]:
         """Return the submission's functions, watched, by the id of each."""
@@ -161,6 +175,17 @@ class Play:
             return {}
         proxy = KataProxy(self.module, self.job.names, self.recorder)
         return {id(getattr(self.module, name)): getattr(proxy, name) for name in self.job.names}
+
+
+def _spied(spy: Spy, function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a function for a thread, watched; `to_thread` has it called by a context's `run`."""
+    if not isinstance(function, partial):
+        watched: Callable[..., Any] = spy(function)
+        return watched
+    if isinstance(getattr(function.func, "__self__", None), Context):
+        inner, *rest = function.args
+        return partial(function.func, _spied(spy, inner), *rest, **function.keywords)
+    return partial(spy(function.func), *function.args, **function.keywords)
 
 
 def _is_coroutine_function(value: object, path: str) -> bool:

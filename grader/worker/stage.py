@@ -177,6 +177,7 @@ class Stage:
         facts.update(self._taken(recorder))
         for loop in play.open_loops():
             _clear_up(loop)
+        self.crew.close()  # its pools, too
         return Run(PROGRAM, seed, **facts)
 
     def _loops(self, schedule: Schedule, limit: float, kind: type[Loop]) -> Callable[[], Loop]:

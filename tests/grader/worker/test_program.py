@@ -144,6 +144,33 @@ def test_threads_and_blocking_calls_are_seen():
     ]
 
 
+@pytest.mark.parametrize(
+    "way",
+    [
+        "asyncio.to_thread(scan, 'cover', 2)",
+        "asyncio.to_thread(functools.partial(scan, 'cover', seconds=2))",
+        "asyncio.get_running_loop().run_in_executor(None, scan, 'cover', 2)",
+        "asyncio.get_running_loop().run_in_executor(POOL, scan, 'cover', 2)",
+    ],
+)
+def test_what_runs_in_a_thread_is_a_call(way):
+    run = run_of(
+        f"""
+        import asyncio, concurrent.futures, functools, time
+        POOL = concurrent.futures.ThreadPoolExecutor()
+        def scan(name, seconds):
+            time.sleep(seconds)
+            return name
+        async def main():
+            print(await {way})
+        asyncio.run(main())
+        """
+    )
+    (call,) = run.calls
+    assert (call.name, call.args[0], call.thread) == ("scan", "cover", "worker")
+    assert (call.started, call.ended, printed(run)) == (0, 2, [(2, "cover")])
+
+
 def test_an_error_that_comes_out_has_its_line():
     run = run_of("print('begins')\nraise ValueError('no')")
     assert (run.error.type, run.error.message, str(run.error.where)) == (
