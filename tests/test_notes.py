@@ -26,6 +26,10 @@ OPEN = (
     "@asynccontextmanager\nasync def opened(connect, name):\n c = await connect(name)\n try:\n"
 )
 
+TICKER = (
+    "import asyncio\nasync def ticker(period, count, tick):\n loop = asyncio.get_running_loop()\n"
+)
+
 # What may be said of a program; nothing at all may be said of every one.
 PROGRAMS = [
     ("first_await", GREET[15:] + " await asyncio.sleep(seconds)\n return f'hello, {name}'\n",
@@ -79,6 +83,12 @@ PROGRAMS = [
      {"raises_another_error"}),
     ("opened", OPEN + "  yield c\n except Exception as e:\n  raise RuntimeError('no') from e\n"
      + " finally:\n  await c.close()\n", {"wraps_the_error"}),
+    ("steady_ticker", TICKER + " t0 = loop.time()\n for i in range(count):\n"
+     + "  wait = t0 + i * period - loop.time()\n  if wait > 0:\n   await asyncio.sleep(wait)\n"
+     + "  await tick(i)\n", {"catches_up_in_a_burst", "starts_at_once_while_behind"}),
+    ("steady_ticker", TICKER + " due = loop.time()\n for i in range(count):\n"
+     + "  now = loop.time()\n  if now < due:\n   await asyncio.sleep(due - now)\n"
+     + "  await tick(i)\n  due += period\n", {"catches_up_beat_by_beat"}),
     # These must be named: they are the mistakes of the course in other words.
     ("first_await", GREET + "    asyncio.sleep(seconds)\n    return 'hello, %s' % name\n",
      {"forgets_await"}),

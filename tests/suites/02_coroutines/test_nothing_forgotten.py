@@ -5,7 +5,7 @@ import asyncio
 from grader.suite import Draw, catches, scenario
 
 FREE = {
-    "everything_awaited": "notify_not_awaited runs_a_second_loop save_not_awaited",
+    "everything_awaited": "nothing_awaited notify_not_awaited runs_a_second_loop save_not_awaited",
     "no_error_lost": "waits_without_asking",
     "nothing_left_running": (
         "gather_both hands_over_the_task kept_in_the_background notify_in_background"
@@ -93,7 +93,7 @@ def begun(run, name: str):
     return next((call for call in calls if call.started is not None), calls[0])
 
 
-@catches("awaits_the_function runs_a_second_loop save_not_awaited saves_twice")
+@catches("awaits_the_function nothing_awaited runs_a_second_loop save_not_awaited saves_twice")
 def test_saves_the_record_once(one_order):
     """The record is saved, and saved once."""
     record, *_ = plan(one_order.draw)
@@ -103,8 +103,8 @@ def test_saves_the_record_once(one_order):
 
 
 @catches(
-    "awaits_the_function forgets_the_return returns_what_notify_returns runs_a_second_loop"
-    " save_not_awaited saves_twice visible_example"
+    "awaits_the_function forgets_the_return nothing_awaited returns_what_notify_returns"
+    " runs_a_second_loop save_not_awaited saves_twice visible_example"
 )
 def test_returns_the_id(one_order):
     """The result is the id that save returned."""
@@ -130,7 +130,7 @@ def test_notify_is_called_once(one_order):
 
 
 @catches(
-    "awaits_the_function forgets_to_notify gather_both hands_over_the_task"
+    "awaits_the_function forgets_to_notify gather_both hands_over_the_task nothing_awaited"
     " notifies_with_the_record runs_a_second_loop save_not_awaited visible_example"
 )
 def test_notify_gets_the_id(one_order):
@@ -141,8 +141,8 @@ def test_notify_gets_the_id(one_order):
 
 
 @catches(
-    "awaits_the_function forgets_to_notify gather_both hands_over_the_task runs_a_second_loop"
-    " save_not_awaited"
+    "awaits_the_function forgets_to_notify gather_both hands_over_the_task nothing_awaited"
+    " runs_a_second_loop save_not_awaited"
 )
 def test_notify_waits_for_save(one_order):
     """notify starts when save has ended, not before."""
@@ -154,7 +154,7 @@ def test_notify_waits_for_save(one_order):
 
 
 @catches(
-    "awaits_the_function forgets_to_notify gives_up_waiting kept_in_the_background"
+    "awaits_the_function forgets_to_notify gives_up_waiting kept_in_the_background nothing_awaited"
     " notify_in_background notify_not_awaited runs_a_second_loop sleeps_and_hopes"
 )
 def test_notify_has_ended(one_order):
@@ -165,8 +165,8 @@ def test_notify_has_ended(one_order):
 
 
 @catches(
-    "awaits_the_function errors_as_results gather_both hands_over_the_task notifies_anyway"
-    " runs_a_second_loop save_not_awaited"
+    "awaits_the_function errors_as_results gather_both hands_over_the_task nothing_awaited"
+    " notifies_anyway runs_a_second_loop save_not_awaited"
 )
 def test_nobody_hears_of_a_failed_save(save_fails):
     """When save fails, notify is never called."""
@@ -176,7 +176,7 @@ def test_nobody_hears_of_a_failed_save(save_fails):
 
 
 @catches(
-    "awaits_the_function errors_as_results hides_the_failure raises_another_error"
+    "awaits_the_function errors_as_results hides_the_failure nothing_awaited raises_another_error"
     " runs_a_second_loop save_not_awaited"
 )
 def test_error_of_save_comes_out(save_fails):
@@ -186,9 +186,9 @@ def test_error_of_save_comes_out(save_fails):
 
 @catches(
     "awaits_the_function errors_as_results forgets_to_notify gives_up_waiting hides_the_failure"
-    " hides_the_failure_of_notify kept_in_the_background notify_in_background notify_not_awaited"
-    " raises_another_error returns_in_finally runs_a_second_loop sleeps_and_hopes"
-    " waits_without_asking"
+    " hides_the_failure_of_notify kept_in_the_background nothing_awaited notify_in_background"
+    " notify_not_awaited raises_another_error returns_in_finally runs_a_second_loop"
+    " sleeps_and_hopes waits_without_asking"
 )
 def test_error_of_notify_comes_out(notify_fails):
     """When notify fails, your caller gets its error."""

@@ -201,10 +201,11 @@ def test_a_late_tick_starts_at_once(one_long_tick):
 
 
 @catches(
-    "beat_of_the_module beats_of_the_wall_clock catches_up_in_a_burst leaves_a_beat_out"
-    " leaves_missed_ticks_out looks_now_and_then rest_of_the_period rounds_to_a_beat"
-    " shifts_the_beats sleeps_after_each_tick sleeps_between_ticks spins_until_the_beat"
-    " steps_past_one_beat ten_second_ticks tick_not_awaited together_with_a_sleep two_clocks"
+    "beat_of_the_module beats_of_the_wall_clock catches_up_beat_by_beat catches_up_in_a_burst"
+    " leaves_a_beat_out leaves_missed_ticks_out looks_now_and_then rest_of_the_period"
+    " rounds_to_a_beat shifts_the_beats sleeps_after_each_tick sleeps_between_ticks"
+    " spins_until_the_beat starts_at_once_while_behind steps_past_one_beat ten_second_ticks"
+    " tick_not_awaited together_with_a_sleep two_clocks"
 )
 def test_later_ticks_are_back_on_the_beat(one_long_tick):
     """A long tick: after the late one, ticks start on the beat again, and not in a burst."""

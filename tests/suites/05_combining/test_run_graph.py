@@ -10,7 +10,9 @@ from grader.suite import catches, scenario
 FREE = {
     "cancel_comes_out": "swallows_the_cancel",
     "comes_to_an_end": "circle_waits_for_ever waits_for_ever_after_an_error",
-    "nothing_left_running": "cancels_and_leaves others_go_on_after_an_error steps_outlive_a_cancel",
+    "nothing_left_running": (
+        "cancels_and_leaves others_go_on_after_an_error stages_by_gather steps_outlive_a_cancel"
+    ),
 }
 
 CHAIN = {"d": ["c"], "c": ["a"], "b": [], "a": []}
@@ -124,7 +126,7 @@ def test_a_step_without_needs_starts_at_once(chain):
 
 @catches(
     "all_at_once level_by_level looks_now_and_then needs_further_down_are_overlooked"
-    " needs_have_to_come_first one_by_one stages_of_the_sorter"
+    " needs_have_to_come_first one_by_one stages_by_gather stages_of_the_sorter"
 )
 def test_a_step_waits_for_its_own_needs_only(chain):
     """A step starts when its own need is done, whatever else is running."""
@@ -134,7 +136,7 @@ def test_a_step_waits_for_its_own_needs_only(chain):
 
 @catches(
     "all_at_once level_by_level looks_now_and_then needs_further_down_are_overlooked"
-    " needs_have_to_come_first one_by_one stages_of_the_sorter"
+    " needs_have_to_come_first one_by_one stages_by_gather stages_of_the_sorter"
 )
 def test_a_chain_goes_on_without_a_gap(chain):
     """Along a chain each step starts when the one before it is done."""
@@ -143,7 +145,7 @@ def test_a_chain_goes_on_without_a_gap(chain):
     starts_at(chain, "d", waits["a"] + waits["c"], why)
 
 
-@catches("level_by_level needs_have_to_come_first one_by_one stages_of_the_sorter")
+@catches("level_by_level needs_have_to_come_first one_by_one stages_by_gather stages_of_the_sorter")
 def test_as_long_as_the_longest_way(chain):
     """It takes as long as the longest chain of needs."""
     waits = plan(chain.draw)
@@ -217,13 +219,13 @@ def test_a_circle_is_a_value_error(circle):
     circle.raises(ValueError, because="egg needs hen, hen needs nest, and nest needs egg")
 
 
-@catches("circle_found_too_late circle_waits_for_ever")
+@catches("circle_found_too_late circle_waits_for_ever stages_by_gather")
 def test_no_step_of_a_circle_is_run(circle):
     """When there is a circle, no step is run."""
     runs_nothing(circle, because="this graph can never be finished")
 
 
-@catches("circle_found_too_late circle_waits_for_ever steps_that_need_themselves")
+@catches("circle_found_too_late circle_waits_for_ever stages_by_gather steps_that_need_themselves")
 def test_a_step_that_needs_itself(circle_of_one):
     """A step that needs itself is a circle, too: a ValueError, and no step is run."""
     runs_nothing(circle_of_one, because="egg can never be done")
@@ -268,7 +270,8 @@ def test_nothing_starts_after_a_failure(one_fails):
 
 @catches(
     "cancels_and_leaves failed_need_counts_as_done hears_of_the_error_late hides_errors one_by_one"
-    " others_go_on_after_an_error waits_for_all_then_raises waits_for_ever_after_an_error"
+    " others_go_on_after_an_error stages_by_gather waits_for_all_then_raises"
+    " waits_for_ever_after_an_error"
 )
 def test_it_is_over_when_the_cancelled_have_ended(one_fails):
     """After a failure the running steps are cancelled, and you return when they have ended."""

@@ -171,7 +171,7 @@ def without_client(ended):
 
 @catches(
     "connects_each_time coroutine_in_the_slot does_not_look_again lock_after_the_look"
-    " lock_for_each_call looks_only_before_the_lock no_lock"
+    " lock_for_each_call looks_only_before_the_lock no_lock no_lock_and_an_if"
 )
 def test_three_callers_connect_once(three_at_once):
     """When three callers come at once, there is one connect, and they get the same client."""
@@ -183,7 +183,7 @@ def test_three_callers_connect_once(three_at_once):
 
 @catches(
     "connects_each_time coroutine_in_the_slot does_not_look_again lock_after_the_look"
-    " lock_for_each_call looks_only_before_the_lock no_lock polls_for_the_client"
+    " lock_for_each_call looks_only_before_the_lock no_lock no_lock_and_an_if polls_for_the_client"
 )
 def test_who_comes_meanwhile_waits_for_the_first(one_by_one):
     """Whoever comes while another one connects gets the client at the moment when it is there."""
@@ -233,7 +233,10 @@ def test_slots_do_not_wait_for_each_other(three_slots):
     three_slots.takes(2 * wait, f"max({wait:g}, {wait:g}) + {wait:g}", late=late)
 
 
-@catches("connects_each_time coroutine_in_the_slot false_means_missing polls_for_the_client")
+@catches(
+    "connects_each_time coroutine_in_the_slot false_means_missing no_lock_and_an_if"
+    " polls_for_the_client"
+)
 def test_an_empty_pool_is_a_client(empty_clients):
     """A client that counts as false is a client all the same: nobody connects again."""
     why = "[] is a client, and it was there at the second call"
@@ -241,8 +244,8 @@ def test_an_empty_pool_is_a_client(empty_clients):
 
 
 @catches(
-    "connects_each_time coroutine_in_the_slot false_means_missing none_means_missing"
-    " one_client_for_all_keys polls_for_the_client"
+    "connects_each_time coroutine_in_the_slot false_means_missing no_lock_and_an_if"
+    " none_means_missing one_client_for_all_keys polls_for_the_client"
 )
 def test_none_is_a_client(empty_clients):
     """Also None is a client when connect returned it: nobody connects again."""
@@ -289,7 +292,8 @@ def test_a_failure_is_not_remembered(asked_again_after_a_failure):
 @catches(
     "coroutine_in_the_slot every_waiter_tidies_up failed_task_remembered hides_the_error"
     " lock_after_the_look lock_for_each_call lock_left_locked lock_thrown_away no_lock"
-    " none_after_a_failure polls_for_the_client task_without_a_shield waiters_left_behind"
+    " no_lock_and_an_if none_after_a_failure polls_for_the_client task_without_a_shield"
+    " waiters_left_behind"
 )
 def test_two_who_ask_again(two_ask_again_at_once):
     """Two who ask again at once after a failed connect share the next one, or take turns."""
@@ -314,7 +318,7 @@ def test_nobody_gets_nothing(others_wait_for_a_failure):
 
 @catches(
     "lock_after_the_look lock_for_each_call lock_left_locked lock_thrown_away no_lock"
-    " polls_for_the_client waiters_left_behind"
+    " no_lock_and_an_if polls_for_the_client waiters_left_behind"
 )
 def test_connects_of_a_key_never_overlap(others_wait_for_a_failure):
     """Two connects for one key never run at the same time, also after one that failed."""
@@ -348,7 +352,8 @@ def test_one_who_waits_is_cancelled_and_the_others_get_a_client(one_who_waits_is
 
 @catches(
     "a_cancel_is_no_exception lock_after_the_look lock_for_each_call lock_left_locked"
-    " lock_thrown_away no_lock polls_for_the_client shield_inside_the_lock waiters_left_behind"
+    " lock_thrown_away no_lock no_lock_and_an_if polls_for_the_client shield_inside_the_lock"
+    " waiters_left_behind"
 )
 def test_a_cancel_starts_no_second_connect_beside_the_first(the_first_is_cancelled):
     """After a cancel, too, connects for one key never run at the same time."""
