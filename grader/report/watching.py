@@ -17,6 +17,7 @@ from grader.report.terminal import progress_bar
 
 KEYS = "n next  h hint  s show task  l list  r reset  c check all  q quit"
 KEYS_ONCE_SOLVED = KEYS.replace("c check", "v solution  c check")
+LEAST_LINES = 5  # of a verdict
 MORE = "space: more   any other key: back"
 BACK = "any key: back"
 SOLVED = "Solved. Press n for the next kata, or go on trying other ways."
@@ -42,9 +43,12 @@ def watched_page(item: Judged, reached: Standing, paper: Paper, note: str = "") 
     """Return one screen about a kata, a note and the keys on its last lines."""
     head = [_head(paper, item, reached), Text()]
     solved = item.verdict.solved
-    foot = [Text(), *([] if solved else files(paper, item))]
-    foot += folded(paper, note) if note else []
-    foot += _keys(paper, KEYS_ONCE_SOLVED if solved else KEYS)
+    last = folded(paper, note) if note else []
+    last += _keys(paper, KEYS_ONCE_SOLVED if solved else KEYS)
+    whole = [Text(), *([] if solved else files(paper, item)), *last]
+    # On a small screen the verdict needs the lines more than what is the same all the time.
+    least = len(head) + LEAST_LINES
+    foot = next((each for each in (whole, last) if least + len(each) <= paper.height), [])
     room = paper.height - len(head) - len(foot)
     return rendered(paper, _filled(paper, head, _body(paper, item, room), foot))
 
@@ -75,8 +79,10 @@ def _head(paper: Paper, item: Judged, reached: Standing) -> Text:
     took = f"  {reached.seconds:.2f} s" if reached.seconds else ""
     name = item.kata.id
     gap = paper.width - len(bar) - len(share) - len(name) - len(took) - 1
+    if gap < 1:  # the verdict's title names the kata too
+        gap, name, took = 0, "", ""
     start = (bar, GOOD if reached.solved else QUIET)
-    return line(paper, start, " ", (share, STRONG), " " * max(gap, 1), name, (took, QUIET))
+    return line(paper, start, " ", (share, STRONG), " " * gap, name, (took, QUIET))
 
 
 def _body(paper: Paper, item: Judged, room: int) -> list[Text]:

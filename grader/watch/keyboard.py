@@ -14,7 +14,7 @@ from grader.watch.signals import leave
 _LEAVING = ("q", "\x04", "")  # Ctrl-D, and the end of all keys
 _ESCAPE = b"\x1b"
 _MOST_BYTES = 1024
-_TYPED_AT_ONCE = 8  # keys; a slow line brings some together, and a paste brings more
+_TYPED_AT_ONCE = 16  # keys; a slow line brings some together, and a paste brings more
 _QUIET_SECONDS = 0.05  # real; what comes sooner belongs to the same paste or arrow key
 
 

@@ -173,6 +173,18 @@ def test_a_page_is_laid_out_for_the_size_that_is(sitting):
         sitting.paper = Paper(width=70, height=12)
 
 
+@pytest.mark.parametrize("size", [(20, 5), (30, 9), (70, 12)])
+def test_on_a_small_screen_the_verdict_has_the_lines(size, sitting):
+    first = sitting.katas[0]
+    sitting.answers[first.slug] = failing(first)
+    sitting.paper = Paper(*size)
+    sitting.watch.open(first)
+    assert f"{first.number} {first.title}" in sitting.watch.screen()
+    assert max(map(len, sitting.rows)) <= size[0]
+    assert ("q quit" in sitting.watch.screen()) is (size[0] == 70)
+    assert (f"edit      {first.stub}" in sitting.watch.screen()) is (size[0] == 70)
+
+
 def test_every_screen_fits_the_paper(sitting):
     first = sitting.katas[0]
     sitting.answers[first.slug] = failing(first, explanation="Because. " * 200)
