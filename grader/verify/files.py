@@ -37,8 +37,7 @@ def chapter_page(kata: Kata) -> Path:
 def programs(kata: Kata) -> tuple[Path, ...]:
     """Return every Python file of a kata."""
     answers = (*kata.mistakes.values(), *kata.variants.values())
-    examples = (kata.example,) if (kata.root / kata.example).is_file() else ()
-    return (kata.stub, kata.reference, kata.suite, *examples, *answers)
+    return (kata.stub, kata.reference, kata.suite, kata.example, *answers)
 
 
 def settings(kata: Kata) -> Path:

@@ -10,6 +10,7 @@ from grader.verify.content import defects
 
 PLACES = {
     "stub": "exercises/01_rest/01_nap/nap.py",
+    "example": "exercises/01_rest/01_nap/example.py",
     "settings": "exercises/01_rest/01_nap/kata.toml",
     "task": "exercises/01_rest/01_nap/README.md",
     "chapter": "exercises/01_rest/README.md",
