@@ -232,20 +232,38 @@ def test_another_git_at_work_changes_nothing(mine) -> None:
     assert mine.git("rev-parse", "HEAD") != mine.git("rev-parse", "@{upstream}")
 
 
+def at_the_move(script: str, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let a git that is run to move the branch run this before, or instead."""
+    fake = folder / "bin/git"
+    fake.parent.mkdir()
+    real = shutil.which("git")
+    case = f'case "$*" in *--ff-only*) {script};; esac'
+    fake.write_text(f'#!/bin/sh\n{case}\nexec "{real}" "$@"\n')
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{fake.parent}{os.pathsep}{os.environ['PATH']}")
+
+
+@pytest.mark.usefixtures("newer", "answered")
+def test_ctrl_c_in_the_middle_of_the_move_leaves_nothing_half_done(
+    mine, monkeypatch, tmp_path
+) -> None:
+    at_the_move("kill -INT $PPID; kill -TERM $PPID; kill -INT $$", monkeypatch, tmp_path)
+    update(mine.course)
+    assert mine.answer("greet").read_text() == MINE
+    assert mine.git("rev-parse", "HEAD") == mine.git("rev-parse", "@{upstream}")
+
+
 @pytest.mark.usefixtures("newer", "answered")
 def test_a_git_that_fails_half_way_is_taken_back(mine, monkeypatch, tmp_path) -> None:
     """A full disk: git has written some files, then fails."""
-    real = shutil.which("git")
     new = mine.root / "exercises/half.md"
     stub = mine.root / mine.kata("greet").pristine
-    script = tmp_path / "bin/git"
-    script.parent.mkdir()
-    script.write_text(
-        f'#!/bin/sh\ncase "$*" in *--ff-only*) echo half > "{new}"; echo half > "{stub}"; '
-        f'echo "error: unable to write file" >&2; exit 128;; esac\nexec "{real}" "$@"\n'
+    at_the_move(
+        f'echo half > "{new}"; echo half > "{stub}"; '
+        'echo "error: unable to write file" >&2; exit 128',
+        monkeypatch,
+        tmp_path,
     )
-    script.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{script.parent}{os.pathsep}{os.environ['PATH']}")
     mine.git("fetch", "-q")
     mine.git("add", "-A")  # also what was staged is as it was
     before = mine.state()
