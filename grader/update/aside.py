@@ -18,6 +18,17 @@ class Aside:
     root: Path
     _taken: list[str] = field(default_factory=list)
 
+    def left_behind(self) -> list[str]:
+        """Return the paths of what waits there since an update was killed in the middle."""
+        folder = self.root / ASIDE
+        files = (path for path in sorted(folder.rglob("*.py")) if path.is_file())
+        return [path.relative_to(folder).as_posix() for path in files]
+
+    def resume(self, places: Mapping[str, str | None]) -> None:
+        """Put back, or drop for `None`, what such an update left."""
+        self._taken = list(places)
+        self.put_back(places)
+
     def take(self, paths: Sequence[str]) -> None:
         """Put these files aside; those that are not there are noted as that."""
         for path in paths:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from pathlib import Path
 
 from grader.backups import Answer
 from grader.catalog import Course
 from grader.errors import UsageError
 from grader.report.updated import News
+from grader.update.aside import Aside
 from grader.update.clone import Clone, GitError, Tree
 from grader.update.layout import Layout, blob, katas_in
 from grader.update.move import Move
@@ -26,6 +28,7 @@ def update(course: Course, told: Told = lambda doing: None) -> News | None:
     try:
         clone.examine()
         answers = [Answer(kata) for kata in course.katas]
+        _mend(Aside(course.root), answers)
         kept = {answer.kata.id: answer.keep() for answer in answers}
         told("fetching the newest course")
         clone.fetch()
@@ -35,6 +38,20 @@ def update(course: Course, told: Told = lambda doing: None) -> News | None:
         raise UsageError(
             f"The course could not be updated, and everything is as it was: {said}."
         ) from None
+
+
+def _mend(aside: Aside, answers: list[Answer]) -> None:
+    """Bring back answers that a killed update left aside, where nothing was written since.
+
+    Others are dropped: every answer was kept in a backup before it was put aside.
+    """
+    free = {
+        (answer.kata.chapter_folder, answer.kata.filename): answer.kata.stub.as_posix()
+        for answer in answers
+        if not answer.path.exists() or answer.is_untouched()
+    }
+    left = [Path(path) for path in aside.left_behind()]
+    aside.resume({path.as_posix(): free.get((path.parent.parent.name, path.name)) for path in left})
 
 
 def _updated(clone: Clone, kept: Mapping[str, object], answers: list[Answer]) -> News | None:

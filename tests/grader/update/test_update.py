@@ -16,6 +16,7 @@ from grader.errors import UsageError
 from grader.marks import Outcome
 from grader.progress import Progress
 from grader.stubs import stub_news
+from grader.update.aside import ASIDE, Aside
 from grader.update.update import update
 
 THREE = Path(__file__).parents[2] / "courses" / "three"
@@ -125,6 +126,23 @@ def test_an_answer_follows_a_kata_with_a_new_number_and_one_that_is_gone_is_kept
     assert slugs(news.moved) == ["greet"]
     assert not (mine.root / gone.stub).exists()
     assert Answer(gone).kept()[0].read_text() == "twice = 'mine'\n"
+
+
+@pytest.mark.usefixtures("newer", "answered")
+def test_an_answer_that_a_killed_update_left_aside_is_brought_back(mine) -> None:
+    Aside(mine.root).take([mine.kata("greet").stub.as_posix()])
+    update(mine.course)
+    assert mine.answer("greet").read_text() == MINE
+    assert not (mine.root / ASIDE).exists()
+
+
+@pytest.mark.usefixtures("answered")
+def test_what_was_written_since_is_worth_more(mine) -> None:
+    Aside(mine.root).take([mine.kata("greet").stub.as_posix()])
+    mine.answer("greet").write_text("newer\n")
+    update(mine.course)
+    assert mine.answer("greet").read_text() == "newer\n"
+    assert not (mine.root / ASIDE).exists()
 
 
 # Commits of the learner's
