@@ -107,7 +107,7 @@ def too_early(run) -> str:
 
 
 def has_failed(run) -> str:
-    """Return when the third step failed, if it came so far."""
+    """Return when the third step failed, if it got so far."""
     ends = [call.ended for call in run.calls("third") if call.outcome == "raised"]
     return f"the third step failed at {ends[0]:g} s" if ends else ""
 

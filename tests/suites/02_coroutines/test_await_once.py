@@ -159,7 +159,7 @@ def test_readers_run_together(slowest_first):
     slowest_first.takes(
         seconds + slowest,
         f"{seconds:g} + {slowest:g}, the report and the slowest reader",
-        late="every reader can begin in the moment in which the report is there",
+        late="every reader can begin at the moment when the report is there",
         early="you returned before the slowest reader could have answered",
     )
 

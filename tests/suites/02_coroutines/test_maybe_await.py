@@ -69,7 +69,7 @@ async def task(kata, draw, work):
 
 @scenario(schedules=1)
 async def in_an_hour(kata, work):
-    """A coroutine object that needs very long."""
+    """A coroutine object that takes very long."""
     return await kata.resolve(work("fetch", 3500, gives="tea")())
 
 
@@ -166,7 +166,7 @@ async def not_opened(kata, draw):
 
 
 def has_failed(run) -> str:
-    """Return when the given function failed, if it came so far."""
+    """Return when the given function failed, if it got so far."""
     ends = [call for call in run.calls("fetch") if call.outcome == "raised"]
     return f"fetch raised a {ends[0].error.type} at {ends[0].ended:g} s" if ends else ""
 

@@ -76,13 +76,13 @@ async def two_orders(kata, draw, work, attempt):
 
 
 def has_raised(run, name: str) -> str:
-    """Return whether a given function came so far as to raise its error."""
+    """Return whether a given function got so far as to raise its error."""
     raised = any(call.outcome == "raised" for call in run.calls(name))
     return f"{name} raised the RuntimeError" if raised else f"{name} was not run to its end"
 
 
 def ids_of(run) -> str:
-    """Return which ids save gave, or that it never came so far."""
+    """Return which ids save gave, or that it never got so far."""
     ids = [call.value for call in run.calls("save") if call.outcome == "returned"]
     return f"save returned the id {', then '.join(ids)}" if ids else "save was not run to its end"
 

@@ -151,7 +151,7 @@ async def two_payments(kata, draw, spy):
     " spins_until_called waits_like_a_thread"
 )
 def test_the_value_comes_back(one_value, a_slow_customer):
-    """What on_done is called with comes back in the very moment of the call."""
+    """What on_done is called with comes back at the very moment of the call."""
     late, early = "the value was there, and nobody looked", "nobody had called yet"
     for run, waits in ((one_value, 0), (a_slow_customer, 600)):
         receipt, at = plan(run.draw)
@@ -164,7 +164,7 @@ def test_the_value_comes_back(one_value, a_slow_customer):
     " returns_the_error returns_the_future spins_until_called waits_like_a_thread"
 )
 def test_an_error_comes_out(one_error):
-    """What on_error is called with is raised, in the very moment of the call."""
+    """What on_error is called with is raised, at the very moment of the call."""
     one_error.raises("card refused", because="the terminal calls on_error with that error")
     one_error.takes(plan(one_error.draw)[1], late="the error was there, and nobody looked")
 
@@ -198,7 +198,7 @@ def test_a_call_may_come_while_registering(a_value_inside_register, an_error_ins
     " spins_until_called waits_like_a_thread"
 )
 def test_the_first_of_one_moment_counts(a_value_then_an_error, an_error_then_a_value):
-    """When more calls follow in the same moment, the first one counts."""
+    """When more calls follow at the same moment, the first one counts."""
     receipt, _ = plan(a_value_then_an_error.draw)
     a_value_then_an_error.gives(receipt, because="on_done is called first, then on_error")
     an_error_then_a_value.raises("card refused", because="on_error is called with it first")

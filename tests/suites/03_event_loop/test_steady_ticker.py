@@ -255,7 +255,7 @@ def test_count_zero_means_no_tick(no_ticks):
     " stops_quietly task_for_each_tick tick_not_awaited two_clocks"
 )
 def test_an_error_comes_out(third_tick_fails):
-    """When a tick fails, its error comes out, in that moment."""
+    """When a tick fails, its error comes out, at that moment."""
     hidden = third_tick_fails.value.error is None
     why = "whoever called you believes that all ticks were made"
     third_tick_fails.raises("the sensor is broken", because=why if hidden else "")

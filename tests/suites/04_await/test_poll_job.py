@@ -1,6 +1,6 @@
 """Ask at once, pause after each no, stop at the first yes, give up in time.
 
-No check ends in the moment of giving up: what comes first then is left open.
+No check ends at the moment of giving up: what comes first then is left open.
 """
 
 from grader.run import Call
@@ -23,7 +23,7 @@ EARLY, LATE = "the time was not over yet", "the time was over, and you went on"
 
 
 def plan(draw: Draw) -> tuple[float, float]:
-    """Draw how long a check takes and how long a pause is; a check is the shorter of both."""
+    """Draw how long a check takes and how long a pause is; a check is the shorter of the two."""
     return draw.pick((0.5, 0.75, 1.25)), draw.pick((2.0, 2.5, 3.0))
 
 
@@ -144,7 +144,7 @@ def test_a_pause_follows_each_no(third_time_ready):
     " from_start_to_start pause_not_awaited pauses_first visible_example"
 )
 def test_true_as_soon_as_it_is_ready(third_time_ready):
-    """When the third check says yes you return True, in that moment."""
+    """When the third check says yes you return True, at that moment."""
     wait, every = plan(third_time_ready.draw)
     third_time_ready.gives(True, because="here the third check says yes")
     third_time_ready.takes(3 * wait + 2 * every, "three checks and two pauses")
@@ -193,7 +193,7 @@ def test_gives_up_in_a_check(over_in_a_check):
     " raises_at_the_end sleeps_past_the_end"
 )
 def test_gives_up_in_the_first_check(over_in_the_first_check):
-    """When already the first check takes too long you return False, the moment the time is over."""
+    """When even the first check takes too long you return False, the moment the time is over."""
     over_in_the_first_check.gives(False, because="the time was over before the check had ended")
     over_in_the_first_check.takes(SHORT, "give_up", early=EARLY, late=LATE)
 

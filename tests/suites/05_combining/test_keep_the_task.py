@@ -240,7 +240,7 @@ def test_an_error_is_reported_once(the_mail_fails):
 
 @catches("gives_up_after_a_minute looks_now_and_then reports_later")
 def test_an_error_is_reported_in_its_moment(the_mail_fails):
-    """on_error is called in the moment in which the coroutine fails."""
+    """on_error is called at the moment when the coroutine fails."""
     wait, _ = plan(the_mail_fails.draw)
     late = [call.called for call in the_mail_fails.calls("on_error") if call.called != wait]
     the_mail_fails.expect(late[0] if late else wait, wait)

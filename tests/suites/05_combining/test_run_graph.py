@@ -119,7 +119,7 @@ def runs_nothing(run, because):
 
 @catches("needs_have_to_come_first one_by_one")
 def test_a_step_without_needs_starts_at_once(chain):
-    """A step that needs nothing starts in the first moment."""
+    """A step that needs nothing starts at the first moment."""
     for step in ("a", "b"):
         starts_at(chain, step, 0, f"{step} needs nothing")
 
@@ -192,7 +192,7 @@ def test_the_graph_stays_as_it_is(diamond):
     " one_by_one takes_one_of_those_done"
 )
 def test_two_that_end_together(two_end_together):
-    """When two steps end in the same moment, the followers of both start."""
+    """When two steps end at the same moment, the followers of both start."""
     one = plan(two_end_together.draw)["a"]
     why = f"it needs one step, done at {2 * one:g} s like another step"
     for step in ("d", "e"):

@@ -143,7 +143,7 @@ def test_op_is_called_with_the_permit_in_hand(one_permit):
     " semaphore_of_its_own takes_two_permits"
 )
 def test_a_free_permit_is_used_at_once(one_permit):
-    """Whoever waits goes on in the moment in which a permit is free."""
+    """Whoever waits goes on at the moment when a permit is free."""
     waits = [wait for _, wait in plan(one_permit.draw)]
     late = "the permit was free, or should have been, while somebody waited for it"
     early = "there is one permit, so one op runs after the other"

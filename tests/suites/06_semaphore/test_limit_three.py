@@ -145,7 +145,7 @@ def begun(run):
 
 
 def crowd_of_late_ones(run):
-    """Return how many fetches run, at most, in a moment in which a later one begins."""
+    """Return how many fetches run, at most, at a moment when a later one begins."""
     moments = [call.started for call in begun(run) if call.started > 0]
     return max((sum(is_running(call, at) for call in begun(run)) for at in moments), default=0)
 

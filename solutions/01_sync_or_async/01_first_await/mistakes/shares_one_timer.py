@@ -1,7 +1,7 @@
 """All guests wait for the same timer, so the second one is not greeted at its own time.
 
 A timer that runs already looks like something one can join. But it was set for the first guest;
-who comes next wants to wait for another time, shorter or longer.
+whoever comes next wants to wait for another time, shorter or longer.
 What belongs to a call is made in the call.
 """
 

@@ -1,7 +1,7 @@
 """You look every tenth of a second whether a step has ended, and find it late.
 
 In between nobody looks, so up to a tenth of a second is lost after every step, and such delays add
-up. A task that you wait for tells you in the very moment.
+up. A task that you wait for tells you at that very moment.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """You remember what a step returned, and do not run it when it occurs again.
 
-It saves time where the same question has the same answer. A step does something: who wants the
+It saves time where the same question has the same answer. A step does something: whoever wants the
 server restarted twice has a reason, and the second run may return something else.
 """
 

@@ -2,7 +2,7 @@
 
 return_exceptions=True stops gather from raising, and then nobody raises: your caller gets an
 exception object where bytes were promised.
-Leave it away, or look through the results and raise.
+Leave it out, or look through the results and raise.
 """
 
 import asyncio

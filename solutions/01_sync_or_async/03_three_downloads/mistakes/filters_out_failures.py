@@ -2,7 +2,7 @@
 
 return_exceptions=True puts errors among the results, and it is good that you look for them. But a
 url that is silently missing tells your caller nothing.
-Raise what you find, or leave return_exceptions away: then gather raises.
+Raise what you find, or leave return_exceptions out: then gather raises.
 """
 
 import asyncio

@@ -2,7 +2,7 @@
 
 The task is done in between two looks, and nobody reads the result until the next one. Every look
 before that was for nothing, too.
-Awaiting the task wakes you in the moment in which it is done.
+Awaiting the task wakes you at the moment when it is done.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """You ask whether the future is done, and finish it only later, in the next turn of the loop.
 
-In between the library may call again, in the same moment: it finds the future not done as well,
+In between the library may call again, at the same moment: it finds the future not done as well,
 and a second result is on its way. A cancel fits into that gap too.
 The question and the answer belong together, with no turn of the loop between them.
 """

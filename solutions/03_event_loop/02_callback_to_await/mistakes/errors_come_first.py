@@ -1,4 +1,4 @@
-"""An error that comes after the value, in the same moment, takes its place.
+"""An error that comes after the value, at the same moment, takes its place.
 
 You keep values and errors apart and look for errors first, as one does. So you no longer know which
 of the two came first, and the value that was there is lost.

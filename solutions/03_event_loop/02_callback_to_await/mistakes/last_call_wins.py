@@ -1,7 +1,7 @@
 """The second call writes over the first one before you have looked.
 
 You are woken, but you get your turn only after the library has finished its own. If it calls twice
-in the same moment, the box holds what it said last.
+at the same moment, the box holds what it said last.
 The first call decides; keep what it brought.
 """
 

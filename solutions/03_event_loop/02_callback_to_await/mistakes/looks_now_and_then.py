@@ -2,7 +2,7 @@
 
 The call comes in between two looks, and you sleep on until the next one. All the looks before it
 woke you up for nothing, and shorter pauses only make more of them.
-What the callback finishes, you can await: then you wake up in that very moment.
+What the callback finishes, you can await: then you wake up at that very moment.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """You take None for "nothing has come yet", so a second call can replace it.
 
 The first call decides, and None may be what it brings. The box looks empty then, and whatever the
-library says next, in the same moment, goes in.
+library says next, at the same moment, goes in.
 Remember that there was a call, not only what it brought.
 """
 

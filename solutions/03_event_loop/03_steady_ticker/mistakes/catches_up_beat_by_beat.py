@@ -1,7 +1,7 @@
 """After a long tick, the ones that were missed follow one another without a pause.
 
-You add one period to the beat after each tick. After a long one that beat is still over, and so
-may be the next: nobody waits, and the ticks start in a row until you have caught up. One late
+You add one period to the beat after each tick. After a long one that beat has gone by already, and
+so may the next have: nobody waits, and the ticks start in a row until you have caught up. One late
 tick was meant to make up for all beats that were missed.
 Step past the beats that are over.
 """

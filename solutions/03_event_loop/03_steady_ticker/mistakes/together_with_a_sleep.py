@@ -1,6 +1,6 @@
 """Tick and pause run together, which is steady only until a tick is late.
 
-The longer one of both decides when it goes on: a short tick costs nothing. After a long one the
+The longer of the two decides when it goes on: a short tick costs nothing. After a long one the
 next period is counted from its end, so all later ticks are off the beat.
 What the pause has to aim at is a beat, counted from the first start.
 """

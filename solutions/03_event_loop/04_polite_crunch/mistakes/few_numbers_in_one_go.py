@@ -1,6 +1,6 @@
 """You skip the pauses where there are only a few numbers.
 
-A short list seems not worth a pause. How long it may take to weigh every of them is for your caller
+A short list seems not worth a pause. How long it may take to weigh each of them is for your caller
 to say: when every is 1, each single call of weigh is worth one.
 """
 

@@ -1,7 +1,7 @@
 """You count one number too many: each pause comes after every + 1 calls of weigh.
 
 The counter says how many there were before this one, and so the pause is one late. With every = 1
-only each second number is followed by a turn of the others.
+only every second number is followed by a turn of the others.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """You look now and then whether compute is done, and come late.
 
 What is done between two looks is seen at the next one, and a compute that needs no time takes as
-long as your first nap. await wakes you at the very moment.
+long as your first nap. await wakes you at that very moment.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """You return in finally, and that throws every error away.
 
-finally runs also when an error is on its way out. A return in it replaces the error by a value:
+finally runs also when an error is on its way out. A return in it replaces the error with a value:
 the bugs, and even a cancel, are gone without a trace.
 """
 

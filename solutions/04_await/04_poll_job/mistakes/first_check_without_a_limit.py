@@ -1,6 +1,6 @@
 """The first check has no limit: you begin to watch the time when it has ended.
 
-With quick checks that makes no difference. But already the first one may take longer than you are
+With quick checks that makes no difference. But even the first one may take longer than you are
 willing to wait, and then you come back late.
 """
 

@@ -2,7 +2,7 @@
 
 `return_exceptions=True` puts the exceptions among the results, and the caller sees a list
 that looks fine and is not. It is for code that goes on to sort out which is which. Leave it
-away and the first error comes out by itself.
+out and the first error comes out by itself.
 """
 
 import asyncio

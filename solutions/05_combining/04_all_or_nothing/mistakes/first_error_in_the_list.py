@@ -2,7 +2,7 @@
 
 Once all jobs are over, their outcomes stand in the order of the jobs, and nothing tells any longer
 who failed first. A job further ahead that failed later, in its clean-up, got in front of the one
-that was the reason. Keep the first error in the moment in which it happens.
+that was the reason. Keep the first error the moment it happens.
 """
 
 import asyncio

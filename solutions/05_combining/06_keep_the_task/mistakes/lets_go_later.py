@@ -1,7 +1,7 @@
 """The task was kept for some time after it was over.
 
 Whoever counts the tasks in the set counts some that have ended, and whoever waits until it is empty
-waits for nothing. A task leaves in the moment in which it ends.
+waits for nothing. A task leaves at the moment when it ends.
 """
 
 import asyncio

@@ -2,7 +2,7 @@
 
 The error was reported when somebody happened to look, and until then the set held a task that had
 ended. Asking again and again is work for nothing, and always a little late (linters know this as
-ASYNC110). A task calls you in the moment in which it ends, if you ask it to.
+ASYNC110). A task calls you at the moment when it ends, if you ask it to.
 """
 
 import asyncio

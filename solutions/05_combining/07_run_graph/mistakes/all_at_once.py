@@ -1,4 +1,4 @@
-"""All steps start in the first moment.
+"""All steps start at the first moment.
 
 Nobody waits for what it needs: the roof is begun before there are walls. To check the graph is
 not enough, the steps have to follow it.

@@ -1,7 +1,7 @@
 """Each step looks now and then whether its needs are done.
 
 What is ready between two looks starts late, and such delays add up along a chain. Awaiting the
-task of a need wakes you in the very moment (linters call such a loop ASYNC110).
+task of a need wakes you at that very moment (linters call such a loop ASYNC110).
 """
 
 import asyncio

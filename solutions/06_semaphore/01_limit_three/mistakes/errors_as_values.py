@@ -2,7 +2,7 @@
 
 `return_exceptions=True` keeps one error from disturbing the others, and puts it among the
 results. The caller gets a list with an exception in it and does not know. Look through the
-results and raise, or leave the argument away.
+results and raise, or leave the argument out.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """All fetches run at once; nothing looks at the limit.
 
 `gather` starts everything it is given. The order and the values are right, but the server
-sees all the connections in the same moment. Something has to make a fetch wait until there
+sees all the connections at the same moment. Something has to make a fetch wait until there
 is a place for it.
 """
 

@@ -1,7 +1,7 @@
 """Whoever finds all places taken sleeps for a second first.
 
 `locked()` tells whether somebody would have to wait, and there is nothing to do about it:
-`async with` waits by itself, and wakes up in the moment in which a place is free. The sleep goes
+`async with` waits by itself, and wakes up at the moment when a place is free. The sleep goes
 on while that place stays empty.
 """
 

@@ -2,7 +2,7 @@
 
 Asking again and again keeps the limit, but a place that becomes free stays empty until somebody
 happens to look. Shorter pauses make it better and never right, and cost work. A semaphore
-wakes the next one in the very moment (linters call this ASYNC110).
+wakes the next one at that very moment (linters call this ASYNC110).
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """The permit is back as soon as op has been started.
 
-Starting a task takes no time. The block around it is over in the same moment, the permit is
+Starting a task takes no time. The block around it is over at the same moment, the permit is
 free again, and the next one begins while op is still running. The wait for op has to happen
 while the permit is held.
 """

@@ -1,6 +1,6 @@
 """op runs after a look at the permits, and takes none.
 
-`locked()` only tells how things are in this moment. Whoever looks and then runs without taking
+`locked()` only tells how things are at this moment. Whoever looks and then runs without taking
 leaves the counter as it was: the next one sees a free permit too, and all run at once.
 """
 

@@ -1,7 +1,7 @@
 """A permit that becomes free stays unused until somebody happens to look.
 
 Between two looks it lies there, and at the next one a newcomer may have been quicker. `acquire`
-wakes the next one in the very moment (linters call such a loop ASYNC110).
+wakes the next one at that very moment (linters call such a loop ASYNC110).
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """The session is closed on the last line, and an error or a cancel never gets there.
 
 When all goes well nobody notices. When something is raised before that line, the session stays
-open for good, and that happens in the very moments in which nobody is looking.
+open for good, and that happens at the very moments when nobody is looking.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Whoever waits looks only now and then whether there is room.
 
 The limits are kept, but a place that becomes free stays empty until somebody happens to look.
-Shorter pauses make it better and never right. A semaphore wakes the next one in the very moment.
+Shorter pauses make it better and never right. A semaphore wakes the next one at that very moment.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Each url gets a session of its own.
 
 A session is what keeps connections open and uses them again. One for each url opens a connection
-for each url, and limits that belong to a session count nothing any more.
+for each url, and limits that belong to a session no longer count for anything.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """The session is never closed.
 
 Its connections stay open after you have returned, and nobody else has the session to close it. In
-life aiohttp complains about an "Unclosed client session".
+real life aiohttp complains about an "Unclosed client session".
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""A server that takes its time is given up, and its url counts as dead.
+"""A server that takes its time is given up on, and its url counts as dead.
 
 Nobody asked for a limit on the time. A slow answer is an answer, and in a crawler a request may
 have to wait for its turn first: the timeout of aiohttp runs meanwhile.

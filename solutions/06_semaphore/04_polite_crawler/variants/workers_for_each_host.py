@@ -1,4 +1,4 @@
-"""A queue and a few workers for each host; only who has a url in hand takes a place of all."""
+"""A queue and a few workers for each host; only one with a url in hand takes a place of all."""
 
 import asyncio
 from collections import defaultdict, deque

@@ -1,6 +1,6 @@
 """The audit is called and never runs.
 
-A call of a coroutine function makes an object and no more. The money is paid in the same
+A call of a coroutine function makes an object and no more. The money is paid at the same
 moment, and nobody has asked the auditor.
 """
 

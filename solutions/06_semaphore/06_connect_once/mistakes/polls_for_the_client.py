@@ -2,7 +2,7 @@
 
 The client is there, and the waiter sleeps on until its next look. And if the first connect
 fails, the mark "in progress" stays in the slot and everybody looks for ever. A lock or a task wakes
-its waiters at the very moment.
+its waiters at that very moment.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""A queue for each key holds a list; who wants the client takes the list out and puts it back."""
+"""A queue for each key holds a list; whoever wants the client takes it out and puts it back."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

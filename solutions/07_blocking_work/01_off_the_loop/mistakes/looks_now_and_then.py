@@ -1,7 +1,7 @@
 """The thread is done, but you look only now and then.
 
 Asking every 0.3 s whether the future is ready keeps the loop free, and is late nearly every
-time. Whoever awaits the future is woken in the very moment (linters call this ASYNC110).
+time. Whoever awaits the future is woken at that very moment (linters call this ASYNC110).
 """
 
 import asyncio
