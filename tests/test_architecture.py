@@ -119,6 +119,17 @@ def test_nothing_is_ever_unpickled() -> None:
     assert unsafe == []
 
 
+def test_only_the_page_of_a_report_knows_its_template_engine() -> None:
+    users = {
+        module
+        for module, path in MODULES.items()
+        for name, _ in imports(path.read_text(encoding="utf-8"))
+        if name.split(".")[0] in ("jinja2", "markupsafe")
+    }
+    assert users == {"grader.report.html.render"}
+    assert not loaded_after("-c", "import grader.commands.report") & {"jinja2", "markupsafe"}
+
+
 def test_a_module_can_be_read_in_one_go() -> None:
     lengths = {module: len(path.read_text().splitlines()) for module, path in MODULES.items()}
     assert {m: n for m, n in lengths.items() if n > LONGEST_MODULE_LINES} == {}

@@ -105,7 +105,7 @@ GROUPS: dict[str, dict[str, Command]] = {
             "run_progress",
         ),
         "report": Command(
-            "one HTML page of all that, with a picture of each run",
+            "one HTML page: progress, verdicts, a picture of each run",
             "report --html\nreport --html --from handed-in/ada --out ada.html",
             "grader.commands.report",
         ),
