@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import termios
 import tty
@@ -28,13 +29,17 @@ def terminal(screen: TextIO, keys: int, events: Events) -> Iterator[None]:
     before = termios.tcgetattr(keys)
 
     def pause(*_: object) -> None:
-        _let_go(screen, keys, before)
+        # Our parents may have stopped already, and the shell be in front: we must not be stopped
+        # for touching its terminal, half-way and once more than it will continue us.
+        with handled(signal.SIGTTOU, signal.SIG_IGN):
+            _let_go(screen, keys, before)
         with handled(signal.SIGTSTP, signal.SIG_DFL):
             signal.raise_signal(signal.SIGTSTP)  # returns once we are continued
         back()  # without a shell above us nothing stopped, and nothing continues us
 
     def back(*_: object) -> None:
         _hold(screen, keys)
+        draw_first_row(screen, JUDGING)  # a page follows at once, unless that is true
         events.put(Redraw())
 
     handlers = {
@@ -70,8 +75,16 @@ def _hold(screen: TextIO, keys: int) -> None:
 
 def _let_go(screen: TextIO, keys: int, before: list[Any]) -> None:
     give_back(screen)
-    with suppress(termios.error):  # the terminal is gone
-        termios.tcsetattr(keys, termios.TCSADRAIN, before)
+    if _is_in_front(keys):  # a shell that is in front has set what it wants
+        with suppress(termios.error):  # the terminal is gone
+            termios.tcsetattr(keys, termios.TCSADRAIN, before)
+
+
+def _is_in_front(keys: int) -> bool:
+    try:
+        return os.tcgetpgrp(keys) == os.getpgrp()
+    except OSError:  # no shell controls this terminal
+        return True
 
 
 @contextmanager
