@@ -32,6 +32,7 @@ class Played:
 
     run: Run
     finding: Finding | None = None
+    begun: bool = True
 
     @property
     def ended(self) -> bool:
@@ -43,7 +44,7 @@ def played(record: Record) -> Played:
     """Return what was recorded of a program; nothing but its trouble where it could not begin."""
     if record.trouble is not None or not record.runs:
         run = Run("", trouble=record.trouble, output=record.output)
-        return Played(run, of_trouble(record.trouble) if record.trouble else None)
+        return Played(run, of_trouble(record.trouble) if record.trouble else None, begun=False)
     return Played(record.runs[0], incomplete(record.runs[0]))
 
 
@@ -74,7 +75,8 @@ def end_rows(paper: Paper, what: Played) -> list[Text]:
     if what.finding is None:
         rows = [line(paper, (f"ended{after}", GOOD))]
     else:
-        rows = [line(paper, (f"{'ended with an error' if run.error else 'stopped'}{after}", BAD))]
+        word = "ended with an error" if run.error else "stopped" if what.begun else "not begun"
+        rows = [line(paper, (f"{word}{after}", BAD))]
         rows += failure.reasons(paper, _as_check(what))
     return [*rows, *(row for note in _notes(run) for row in folded(paper, note, indent=2))]
 

@@ -21,7 +21,8 @@ def tried_page(
     rows = [*folded(paper, f"example.py with your {kata.filename}", lead=lead, style=QUIET), Text()]
     stub = _stub_line(kata, what)
     if stub is None:
-        rows += [*printed_rows(paper, what.run.printed), *end_rows(paper, what)]
+        rows += printed_rows(paper, what.run.printed) if what.begun else []
+        rows += end_rows(paper, what)
         picture = picture_rows(paper, what)
         rows += [Text(), *picture] if picture else []
     else:

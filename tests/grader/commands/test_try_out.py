@@ -91,6 +91,7 @@ def test_what_goes_wrong_is_a_sentence_with_its_line(katas, folder, source, told
     result = katas("try", "greet")
     assert result.code == 0
     assert told in " ".join(result.out.split())
+    assert ("not begun" in result.out) == ("greet.py" in told)
     assert "Traceback" not in result.out
 
 
