@@ -82,9 +82,12 @@ def _catches(names: Sequence[str]) -> Iterator[str]:
 
 def _text(names: Sequence[str], deep: int) -> Iterator[str]:
     """Yield the lines of one text with all names, as many on each as there is room for."""
-    margin = " " * deep
+    margin, whole = " " * deep, " ".join(names)
+    if len(whole) <= LINE_LENGTH - deep - 2:  # ruff's formatter would join what fits into a line
+        yield f'{margin}"{whole}"'
+        return
     # A space stands in front of every part but the first: it shows that the text goes on.
-    parts = textwrap.wrap(" ".join(names), LINE_LENGTH - deep - 3, break_long_words=False)
+    parts = textwrap.wrap(whole, LINE_LENGTH - deep - 3, break_long_words=False)
     for number, part in enumerate(parts):
         yield f'{margin}"{" " * bool(number)}{part}"'
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
+from importlib.util import find_spec
 
 import pytest
 
@@ -41,6 +44,16 @@ def test_long_lists_have_a_line_for_each_name():
     claims = claims_of(ast.parse(text))
     assert claims.checks["test_first"] == claims.free["test_free_no_error_lost"] == set(LONG)
     assert max(map(len, text.splitlines())) <= 100
+
+
+@pytest.mark.skipif(not find_spec("ruff"), reason="ruff is not installed")
+@pytest.mark.parametrize("columns", range(89, 96))
+def test_a_formatter_has_nothing_to_change(columns):
+    names = ["a" * 40, "b" * (columns - 41)]
+    text = with_claims(SUITE, {"test_first": names, "test_free_no_error_lost": names})
+    ruff = [sys.executable, "-m", "ruff", "format", "--line-length", "100", "-"]
+    done = subprocess.run(ruff, input=text, capture_output=True, text=True, check=True)
+    assert done.stdout == text
 
 
 def test_claiming_twice_changes_nothing():
