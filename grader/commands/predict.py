@@ -55,7 +55,9 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
 def _list(some: Sequence[Puzzle], made: Predictions, outside: Outside) -> None:
     from grader.report.predicted import puzzles_page
 
-    outside.page(puzzles_page(some, made, outside.paper, outside.advice(outside.course())))
+    course = outside.course()
+    titles = {kata.chapter_folder: kata.chapter_title for kata in course.katas}
+    outside.page(puzzles_page(some, made, titles, outside.paper, outside.advice(course)))
 
 
 def _next(some: Sequence[Puzzle], made: Predictions, *, is_named: bool) -> Puzzle | None:

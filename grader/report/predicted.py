@@ -112,13 +112,20 @@ def _points(guess: Guess, facts: Facts, before: Prediction | None) -> str:
 
 
 def puzzles_page(
-    every: Sequence[Puzzle], predictions: Mapping[str, Prediction], paper: Paper, advice: Advice
+    every: Sequence[Puzzle],
+    predictions: Mapping[str, Prediction],
+    chapters: Mapping[str, str],
+    paper: Paper,
+    advice: Advice,
 ) -> str:
-    """Return all programs by chapter, with the points of each that was predicted."""
+    """Return all programs by chapter, with the points of each that was predicted.
+
+    `chapters` are the titles of chapters by their folders.
+    """
     rows: list[Text] = []
     widest = max((len(puzzle.slug) for puzzle in every), default=0)
     for chapter, group in groupby(every, lambda puzzle: puzzle.chapter_folder):
-        rows.append(line(paper, (f"{chapter[:2]} {chapter[3:].replace('_', ' ')}", STRONG)))
+        rows += folded(paper, f"{chapter[:2]} {chapters.get(chapter, chapter[3:])}", style=STRONG)
         for puzzle in group:
             made = predictions.get(puzzle.id)
             points = "  -" if made is None else f"{made.points}/{POINTS}"
