@@ -46,6 +46,7 @@ class Browser:
         )
         try:
             self._do(self._connect())
+            self.call("Emulation.setFocusEmulationEnabled", enabled=True)  # as if in front
         except BaseException:
             self.__exit__()
             raise

@@ -11,7 +11,7 @@ from grader.report.html.lanes import Ending, Span
 from grader.report.html.scene import Band, Scene
 
 MOST_MARKS = 5  # of a scale: as many as a phone has room for
-LEAST_PERCENT = 1.0  # what lasted no time is still to be seen
+LEAST_PERCENT = 0.6  # what lasted no time is still to be seen
 
 _STEPS = tuple(sorted({m * 10.0**k for k in range(-6, 7) for m in (1, 2, 2.5, 5)}))
 
@@ -27,6 +27,11 @@ class Shape:
     width: float
     said: str
     ending: Ending | Literal["on"]  # "on": it goes on after what is drawn
+
+    @property
+    def is_instant(self) -> bool:
+        """True for what is as short as anything is drawn."""
+        return self.width <= LEAST_PERCENT
 
     @property
     def end(self) -> float:

@@ -84,6 +84,11 @@ def test_what_takes_no_time_has_no_picture() -> None:
     assert figure_of(Films((mine,), (run((0, 0)),)), mine, "many-1", failed=True) is None
 
 
+def test_what_lasts_no_time_is_still_to_be_seen() -> None:
+    first, last = (row.shapes[0] for row in figure(run((0, 0), (4, 4)), run((0, 4))).mine.rows)
+    assert (first.x, first.is_instant, last.end, last.is_instant) == (0, True, 100, True)
+
+
 def test_many_lanes_are_folded_and_every_kind_keeps_some() -> None:
     spans = [(0.0, 1.0)] * 50
     tasks = tuple(TaskSpan(f"task {n}", None, 0, 1) for n in range(40))
