@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.text import Text
 
@@ -118,8 +118,15 @@ def _notes(run: Run) -> list[str]:
 
 
 def lanes(run: Run) -> tuple[Bar, ...]:
-    """Return a bar for each call that took time, else for each task, and for a blocked loop."""
-    bars = [bar for bar in timeline(run) if bar.end != bar.start or bar.note]
+    """Return a bar for each call and request that took time, else for each task.
+
+    Where the loop was blocked, there is one for that, too.
+    """
+    spied = tuple(call for call in run.calls if call.of == "spy")
+    pictured = [run]
+    if run.exchanges and spied:  # a verdict would show the calls alone
+        pictured = [Run("", calls=spied), replace(run, calls=())]
+    bars = [bar for each in pictured for bar in timeline(each) if bar.end != bar.start or bar.note]
     if any(bar.label != BLOCKED for bar in bars):
         return tuple(bars)
     return (*_tasks(run), *bars)

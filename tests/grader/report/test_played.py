@@ -16,6 +16,7 @@ from grader.run import (
     Blocked,
     Call,
     Error,
+    Exchange,
     LostError,
     Printed,
     Record,
@@ -59,6 +60,13 @@ def test_a_long_line_is_folded_behind_its_time():
 def test_lanes_are_the_calls_that_took_time():
     run = Run("", calls=(call("fetch", 0, 1), call("now", 1, 1)), makespan=1)
     assert [bar.label for bar in lanes(run)] == ["fetch('a')"]
+
+
+def test_requests_stand_below_the_calls():
+    asked = Exchange("GET", "https://a.example/x", "a.example", 0, 0, 2, 2, 200, "answered", True)
+    blocked = (Blocked(0, 1, "time.sleep"),)
+    run = Run("", calls=(call("watch", 0, 1),), exchanges=(asked,), blocked=blocked, makespan=2)
+    assert [bar.label for bar in lanes(run)] == ["watch('a')", "GET /x", "loop blocked"]
 
 
 def test_without_such_calls_lanes_are_the_tasks_but_not_those_of_asyncio():
