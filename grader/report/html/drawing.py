@@ -68,9 +68,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Drawing:
-    """One run: marks first, then rows, then the scale."""
+    """One run: marks first, then rows, then the scale; `came` is what came of a cancel."""
 
     seconds: str
+    came: str
     rows: tuple[Row, ...]
     marks: tuple[Mark, ...]
     scale: tuple[Words, ...]
@@ -94,7 +95,8 @@ def drawing_of(scene: Scene, until: float) -> Drawing:
         for each in scene.moments
         if each.at <= until
     )
-    return Drawing(seconds(scene.seconds), rows, marks, scale.marks(), tuple(_facts(scene)))
+    facts = tuple(_facts(scene))
+    return Drawing(seconds(scene.seconds), scene.came, rows, marks, scale.marks(), facts)
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class Scale:
     def words(self, moment: float, text: str) -> Words:
         """Return words at a moment, on the side where there is room."""
         x = self.at(moment)
-        return Words(x, text, "start" if x < 50 else "end")
+        return Words(x, text, "start" if x < 33 else "end" if x > 67 else "middle")
 
     def marks(self) -> tuple[Words, ...]:
         """Return the marks of the scale: round numbers, the last one with its unit."""
@@ -143,8 +145,8 @@ def _left_out(band: Band) -> str:
 
 
 def _facts(scene: Scene) -> Iterator[str]:
-    for moment in scene.moments:
-        yield moment.said
+    yield from (moment.said for moment in scene.moments)
+    yield from filter(None, (scene.came,))
     for band in scene.bands:
         for lane in band.lanes:
             for span in lane.spans:

@@ -11,6 +11,13 @@ from grader.run import Run
 
 MOST_LANES = 12  # of calls, requests and tasks together
 
+_CAME = {
+    "cancelled": "after the cancel, CancelledError came out",
+    "returned": "after the cancel, it returned",
+    "raised": "after the cancel, another error came out",
+    "running": "after the cancel, it never ended",
+}
+
 GROUPS: tuple[Group, ...] = ("calls", "requests", "tasks", "loop")
 
 
@@ -34,11 +41,12 @@ class Moment:
 
 @dataclass(frozen=True)
 class Scene:
-    """One run as a picture shows it, in virtual seconds."""
+    """One run as a picture shows it, in virtual seconds; `came` is what came of a cancel."""
 
     seconds: float
     bands: tuple[Band, ...]
     moments: tuple[Moment, ...] = ()
+    came: str = ""
 
     @property
     def busy_seconds(self) -> float:
@@ -51,7 +59,8 @@ class Scene:
 def scene_of(run: Run) -> Scene:
     """Return what a picture shows of a run."""
     lanes = lanes_of(run)
-    return Scene(_seconds(run, lanes), _bands(lanes), tuple(_cancels(run)))
+    came = _CAME[run.cut.outcome] if run.cut else ""
+    return Scene(_seconds(run, lanes), _bands(lanes), tuple(_cancels(run)), came)
 
 
 def _seconds(run: Run, lanes: Iterable[Lane]) -> float:

@@ -79,6 +79,16 @@ def test_a_cancel_is_marked_at_its_time() -> None:
     assert (mark.kind, mark.words.x, mark.words.text) == ("cancel", 50, "cancelled at 0.5 s")
 
 
+def test_what_came_of_a_cancel_is_told_beside_each() -> None:
+    swallowed = run((0, 1), cut=Cut(1, 0.5, outcome="returned"))
+    passed_on = run((0, 1), cut=Cut(1, 0.5, outcome="cancelled"))
+    found = figure(swallowed, passed_on)
+    assert found.right is not None
+    assert found.mine.came == "after the cancel, it returned"
+    assert found.right.came == "after the cancel, CancelledError came out"
+    assert found.mine.came in found.mine.facts
+
+
 def test_what_takes_no_time_has_no_picture() -> None:
     mine = run((0, 0))
     assert figure_of(Films((mine,), (run((0, 0)),)), mine, "many-1", failed=True) is None
