@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 
@@ -40,6 +41,13 @@ def pytest_configure(config):
 def pytest_xdist_auto_num_workers():
     """Some tests wait for a real limit of ten seconds; meanwhile another may have their place."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish():
+    # Thousands of collected tests would be looked at by every full collection, and each run of a
+    # submission asks for one.
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -252,4 +251,3 @@ def perform(job: Job) -> Record:
         return Record(job.kata, trouble=error.trouble, output=stage.output.take())
     finally:
         unload(job)
-        gc.unfreeze()  # what the ledger set aside
