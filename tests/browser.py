@@ -20,6 +20,10 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 PATIENCE_SECONDS = 30.0  # real; a guard, never a verdict
 
 
+class NotStartedError(Exception):
+    """Raised when a Chromium is there and does not run: without a shared library, say."""
+
+
 def found() -> str | None:
     """Return the path of a Chromium: `KATAS_CHROMIUM`, or one of the usual names; None without."""
     given = os.environ.get("KATAS_CHROMIUM")
@@ -47,6 +51,9 @@ class Browser:
         try:
             self._do(self._connect())
             self.call("Emulation.setFocusEmulationEnabled", enabled=True)  # as if in front
+        except (TimeoutError, OSError, aiohttp.ClientError) as error:
+            self.__exit__()
+            raise NotStartedError(f"{self._path} does not start") from error
         except BaseException:
             self.__exit__()
             raise
@@ -71,6 +78,8 @@ class Browser:
     async def _port(self) -> str:
         said = self._home / "DevToolsActivePort"
         while not said.is_file() or not said.read_text():
+            if self._process.poll() is not None:
+                raise ChildProcessError(f"it ended with {self._process.returncode}")
             await asyncio.sleep(0.02)
         return said.read_text().split()[0]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ from grader.report.html.pairs import Films
 from grader.report.html.render import rendered
 from grader.run import Blocked, Call, Cut, Exchange, Run, TaskSpan, Wait, Where
 from grader.verdict import CheckResult, Verdict
-from tests.browser import Browser, found
+from tests.browser import Browser, NotStartedError, found
 
 COURSE = Path(__file__).parents[3] / "courses" / "starred"
 WHERE = Where("a_rather_long_name_for_a_file.py", 14, "submission")
@@ -120,17 +120,25 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser | None]:
-    """One browser for all tests; None where there is none."""
+def chromium() -> Iterator[Browser | str]:
+    """One browser for all tests, or why there is none."""
     path = found()
-    with Browser(path) if path else nullcontext() as browser:
+    if path is None:
+        yield "no Chromium here, and KATAS_CHROMIUM names none"
+        return
+    with ExitStack() as stack:
+        browser: Browser | str
+        try:
+            browser = stack.enter_context(Browser(path))
+        except NotStartedError as error:
+            browser = str(error)
         yield browser
 
 
 @pytest.fixture
-def browser(chromium: Browser | None, page: Path, request: pytest.FixtureRequest) -> Browser:
-    if chromium is None:
-        pytest.skip(f"{request.node.name}: no Chromium here, and KATAS_CHROMIUM names none")
+def browser(chromium: Browser | str, page: Path, request: pytest.FixtureRequest) -> Browser:
+    if isinstance(chromium, str):
+        pytest.skip(f"{request.node.name}: {chromium}")
     chromium.show(width=800)
     chromium.open(page)
     return chromium
