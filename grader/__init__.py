@@ -3,7 +3,7 @@
 Layers, lowest first. A module imports only what stands in a lower line, or left of it in its own;
 `tests/test_architecture.py` reads this list and holds it.
 
-0  errors, plain, lines, run, job, waits, encoding, verdict  plain data, plain files, JSON lines
+0  errors, plain, lines, run, json_line, job, waits, encoding, verdict  plain data and files
 1  lab/                                   the virtual world; knows nothing of grading
 2  catalog, puzzles, suite, strip         katas on disk; what suite authors import; what is shipped
 3  worker/, judge/                        runs scenarios, sees no check; judges, runs no submission

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from grader.run import Error, from_json, to_json
+from grader.json_line import from_json, to_json
+from grader.run import Error
 
 MAX_DEPTH = 20
 MAX_ITEMS = 20_000  # of one value, all levels together

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from grader.catalog import PRISTINE
 from grader.plain import plain
 
-if TYPE_CHECKING:  # brings msgspec, which `list` and `hint` do without
+if TYPE_CHECKING:  # its many dataclasses take time, which `list` and `hint` do without
     from grader.verdict import Verdict
 
 VERSION = 3

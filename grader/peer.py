@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import CourseError
+from grader.json_line import to_json
 from grader.lines import Lines
-from grader.run import to_json
 
 _PACKAGE_ROOT = Path(__file__).parent.parent
 _LAST_WORDS = 1 << 16  # bytes

@@ -9,8 +9,9 @@ from dataclasses import replace
 import msgspec
 
 from grader.job import Job
+from grader.json_line import from_json
 from grader.peer import Peer, PeerGone
-from grader.run import Record, Trouble, from_json
+from grader.run import Record, Trouble
 
 # Real seconds. The worker gives up a run sooner; this is for a worker that was stopped itself.
 SECONDS = 60.0

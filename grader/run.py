@@ -1,4 +1,4 @@
-"""What happened in one scenario: frozen dataclasses of plain data, JSON in and out.
+"""What happened in one scenario: frozen dataclasses of plain data.
 
 All times are virtual seconds since the scenario began, rounded to the microsecond, so that
 `==` is the right comparison. Values of the submission are stored in encoded form (`encoding.py`).
@@ -7,11 +7,7 @@ All times are virtual seconds since the scenario began, rounded to the microseco
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from threading import Lock
 from typing import Any, Literal
-
-import msgspec
 
 SUITE = "suite"  # owner of what the scenario itself started
 
@@ -267,34 +263,3 @@ class Record:
     trouble: Trouble | None = None
     output: str = ""
     id: str = ""  # of the job; another one means that somebody else wrote this
-
-
-_encoder = msgspec.json.Encoder()
-_decoder = cache(msgspec.json.Decoder)
-# Two threads in which msgspec meets a dataclass for the first time end in a segmentation fault.
-_one_at_a_time = Lock()
-
-
-def to_json(item: Any) -> bytes:
-    """Return one line of JSON for any dataclass of this module; lone surrogates become "?"."""
-    try:
-        return _encoder.encode(item)
-    except UnicodeEncodeError:  # a learner may give a task a name with a lone surrogate
-        return _encoder.encode(_without_surrogates(msgspec.to_builtins(item)))
-
-
-def _without_surrogates(data: Any) -> Any:
-    if isinstance(data, str):
-        return data.encode(errors="replace").decode()
-    if isinstance(data, dict):
-        return {_without_surrogates(key): _without_surrogates(item) for key, item in data.items()}
-    if isinstance(data, list | tuple):
-        return [_without_surrogates(item) for item in data]
-    return data
-
-
-def from_json(data: bytes | str, kind: type) -> Any:
-    """Return `kind` read from JSON; raise `msgspec.DecodeError` when it does not fit."""
-    with _one_at_a_time:
-        decoder = _decoder(kind)
-    return decoder.decode(data)

@@ -19,9 +19,10 @@ from grader.catalog import Course, Kata
 from grader.errors import CourseError, UsageError
 from grader.job import Clear, Job
 from grader.jobs import make_job, read_submission, uses_http
+from grader.json_line import from_json
 from grader.peer import Peer, PeerGone
 from grader.plan import USUAL, Plan
-from grader.run import Record, Trouble, from_json
+from grader.run import Record, Trouble
 from grader.verdict import Judgement, Verdict
 
 # Real seconds. The worker gives up a run sooner; this is for a worker that was stopped itself.

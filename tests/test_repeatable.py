@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from grader.catalog import Course, find_course
-from grader.run import to_json
+from grader.json_line import to_json
 from grader.runner import Runner
 
 SEED = 20261123  # of the order in which katas are judged

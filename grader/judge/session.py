@@ -14,12 +14,13 @@ from _pytest.runner import runtestprotocol
 
 from grader.catalog import Course, Kata
 from grader.errors import CourseError
+from grader.json_line import from_json, to_json
 from grader.judge.assess import Assessor, Expected
 from grader.judge.finding import Finding
 from grader.judge.free import PREFIX
 from grader.judge.plugin import JUDGED, SuiteModule, SuitePlugin, sentence_of
 from grader.judge.wording import at
-from grader.run import Record, from_json, to_json
+from grader.run import Record
 from grader.verdict import CheckResult, Judgement, Verdict
 
 # pytest plugins that would write, read settings, or cost time in each check.

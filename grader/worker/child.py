@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from grader.job import Job
-from grader.run import Printed, Run, Trouble, from_json, to_json
+from grader.json_line import from_json, to_json
+from grader.run import Printed, Run, Trouble
 from grader.strip import COROUTINE
 from grader.worker import limits, processes
 from grader.worker.fence import Fence

@@ -14,9 +14,10 @@ from typing import BinaryIO
 import msgspec
 
 from grader.job import Clear, Job
+from grader.json_line import from_json, to_json
 from grader.lab.world import world
 from grader.lines import Lines
-from grader.run import Printed, Record, Run, Trouble, from_json, to_json
+from grader.run import Printed, Record, Run, Trouble
 from grader.worker import limits, processes
 from grader.worker.child import Child, Line, Order, prepared
 from grader.worker.fence import Fence

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.run import Call, Record, Run, from_json, to_json
+from grader.json_line import from_json, to_json
+from grader.run import Call, Record, Run
 from grader.suite import draw_for
 from grader.verdict import Judgement, Verdict
 

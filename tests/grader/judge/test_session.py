@@ -4,7 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
-from grader.run import Blocked, Call, Error, Leftover, Note, Record, Trouble, Where, to_json
+from grader.json_line import to_json
+from grader.run import Blocked, Call, Error, Leftover, Note, Record, Trouble, Where
 
 COURSES = Path(__file__).parents[2] / "courses"
 AT_9 = Where("add_slowly.py", 9, "submission")

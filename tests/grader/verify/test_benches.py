@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from grader.errors import CourseError
-from grader.run import to_json
+from grader.json_line import to_json
 from grader.verify.benches import Benches, processors
 
 

@@ -7,8 +7,9 @@ import textwrap
 import pytest
 
 from grader.job import PROGRAM, Job, Program
+from grader.json_line import from_json, to_json
 from grader.lab.http import Http
-from grader.run import Record, Run, from_json, to_json
+from grader.run import Record, Run
 from grader.strip import public_names
 from grader.worker.stage import perform
 

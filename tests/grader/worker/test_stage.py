@@ -10,7 +10,8 @@ import pytest
 
 from grader.encoding import Ended, Thing, decode
 from grader.job import Job
-from grader.run import Run, from_json, to_json
+from grader.json_line import from_json, to_json
+from grader.run import Run
 from grader.strip import public_names, scenario_names
 from grader.worker.stage import Stage, perform
 from grader.worker.submission import NotLoaded, place

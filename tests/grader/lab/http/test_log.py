@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import sys
 
+from grader.json_line import from_json, to_json
 from grader.lab.clock import START_SECONDS
 from grader.lab.http import Http
-from grader.run import Exchange, Where, from_json, to_json
+from grader.run import Exchange, Where
 
 URL = "https://api.example/a"
 

@@ -1,4 +1,4 @@
-"""Runs and verdicts as JSON, in whatever thread."""
+"""Plain data as a line of JSON, in whatever thread."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ ROOT = Path(__file__).parents[2]
 # With the interpreter switching as often as it can, four in ten such programs crashed.
 FIRST_MET_IN_FOUR_THREADS = """
 import sys, threading
-from grader.run import Record, from_json, to_json
+from grader.json_line import from_json, to_json
+from grader.run import Record
 
 sys.setswitchinterval(1e-6)
 line, together = to_json(Record("a")), threading.Barrier(4)
