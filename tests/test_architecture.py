@@ -159,11 +159,6 @@ def test_importing_the_command_line_stays_cheap() -> None:
     assert not loaded_after("-c", "import grader.cli") & {"pytest", "_pytest", "aiohttp", "rich"}
 
 
-@pytest.mark.parametrize("command", [("list",), ("show", "0101")])
-def test_light_commands_load_no_heavy_library(command: tuple[str, ...]) -> None:
-    assert not loaded_after("-m", "grader", *command) & {"pytest", "_pytest", "aiohttp"}
-
-
 # The instruments above are tried on sources that break the laws, so that green means something.
 
 

@@ -11,7 +11,6 @@ from grader.errors import EXIT_GRADED, CourseError, UsageError
 from grader.guess import Facts, Guess, facts_of, finishes_of, order_of
 from grader.job import Program
 from grader.jobs import program_job
-from grader.play import play
 from grader.predictions import Predictions
 from grader.puzzles import Puzzle, named, puzzles
 from grader.run import Record
@@ -39,7 +38,7 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
         return EXIT_GRADED
     puzzle = _next(some, made, is_named=bool(options.name))
     if puzzle is None:
-        from grader.report.predicted import all_predicted
+        from grader.report.programs import all_predicted
 
         outside.page(all_predicted(every, made, outside.paper))
         return EXIT_GRADED
@@ -53,7 +52,7 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
 
 
 def _list(some: Sequence[Puzzle], made: Predictions, outside: Outside) -> None:
-    from grader.report.predicted import puzzles_page
+    from grader.report.programs import puzzles_page
 
     course = outside.course()
     titles = {kata.chapter_folder: kata.chapter_title for kata in course.katas}
@@ -67,6 +66,8 @@ def _next(some: Sequence[Puzzle], made: Predictions, *, is_named: bool) -> Puzzl
 
 
 def _played(puzzle: Puzzle) -> tuple[Record, Facts]:
+    from grader.play import play  # brings asyncio, which the list of programs does without
+
     program = Program(puzzle.path.name, puzzle.source.encode())
     record = play(program_job(puzzle.id, program), _get_pages_ready)
     if record.trouble is not None or not record.runs:

@@ -1,19 +1,16 @@
-"""The pages of `predict`: the program, then what was predicted beside what happened."""
+"""The pages of one program to predict: it, then what was predicted beside what happened."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping, Sequence
-from itertools import groupby
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from grader.guess import LETTERS, NEVER, Facts, Guess
-from grader.predictions import POINTS, Prediction, standing
+from grader.predictions import POINTS, Prediction
 from grader.puzzles import Puzzle
 from grader.report import failure
 from grader.report.advice import Advice
-from grader.report.lines import GOOD, LABEL_COLUMNS, QUIET, STRONG, folded, line, rendered
+from grader.report.lines import QUIET, STRONG, folded, labelled, line, next_calls, rendered
 from grader.report.paper import Paper
 from grader.report.picture import seconds
 from grader.report.played import Played, end_rows, picture_rows, stamps
@@ -39,8 +36,7 @@ def how_to_answer(puzzle: Puzzle, paper: Paper, advice: Advice) -> str:
     """Return what to type where nobody can be asked."""
     call = advice.call("predict", puzzle.slug, _EXAMPLE)
     said = "When does it finish, in virtual seconds, and in which order are its lines printed?"
-    lead = line(paper, ("answer".ljust(LABEL_COLUMNS), QUIET))
-    return rendered(paper, [*folded(paper, said), *folded(paper, call, lead=lead)])
+    return rendered(paper, [*folded(paper, said), *labelled(paper, "answer", call, indent=0)])
 
 
 def answer_page(
@@ -63,8 +59,7 @@ def answer_page(
     rows += [Text(), *picture] if picture else []
     rows += [Text(), *prose(paper, puzzle.after), Text()]
     rows += folded(paper, _points(guess, facts, before))
-    rows.append(line(paper, ("next".ljust(LABEL_COLUMNS), QUIET), advice.call("predict")))
-    return rendered(paper, rows)
+    return rendered(paper, [*rows, *next_calls(paper, advice.call("predict"))])
 
 
 def _comparison(paper: Paper, guess: Guess, facts: Facts, what: Played) -> list[Text]:
@@ -109,38 +104,3 @@ def _points(guess: Guess, facts: Facts, before: Prediction | None) -> str:
         f"{points} of {POINTS}, for practice: your first answer counts,"
         f" and it got {before.points} of {POINTS} points."
     )
-
-
-def puzzles_page(
-    every: Sequence[Puzzle],
-    predictions: Mapping[str, Prediction],
-    chapters: Mapping[str, str],
-    paper: Paper,
-    advice: Advice,
-) -> str:
-    """Return all programs by chapter, with the points of each that was predicted.
-
-    `chapters` are the titles of chapters by their folders.
-    """
-    rows: list[Text] = []
-    widest = max((len(puzzle.slug) for puzzle in every), default=0)
-    for chapter, group in groupby(every, lambda puzzle: puzzle.chapter_folder):
-        rows += folded(paper, f"{chapter[:2]} {chapters.get(chapter, chapter[3:])}", style=STRONG)
-        for puzzle in group:
-            made = predictions.get(puzzle.id)
-            points = "  -" if made is None else f"{made.points}/{POINTS}"
-            style = GOOD if made is not None and made.points == POINTS else ""
-            lead = line(paper, "  ", (points, style), f"  {puzzle.slug:{widest}}  ")
-            rows += folded(paper, puzzle.title, lead=lead)
-    rows += [Text(), *folded(paper, standing([puzzle.id for puzzle in every], predictions))]
-    rows.append(line(paper, ("next".ljust(LABEL_COLUMNS), QUIET), advice.call("predict")))
-    return rendered(paper, rows)
-
-
-def all_predicted(
-    every: Sequence[Puzzle], predictions: Mapping[str, Prediction], paper: Paper
-) -> str:
-    """Return what to say when there is no next program."""
-    said = standing([puzzle.id for puzzle in every], predictions)
-    more = "Name one to practise; `--list` shows them."
-    return rendered(paper, [*folded(paper, f"{said}."), *folded(paper, more)])

@@ -11,7 +11,7 @@ from rich.text import Text
 from grader.catalog import Kata
 from grader.marks import Mark
 from grader.report.advice import Advice
-from grader.report.lines import BAD, GOOD, LABEL_COLUMNS, QUIET, STRONG, folded, line, rendered
+from grader.report.lines import BAD, GOOD, QUIET, STRONG, folded, line, next_calls, rendered
 from grader.report.listing import sign
 from grader.report.numbers import shown
 from grader.report.paper import Paper
@@ -43,10 +43,7 @@ def progress_page(
     if begun:
         rows += [Text(), *_table(paper, begun, marks)]
     rows += [Text(), *_regressions(paper, katas, marks)]
-    rows += folded(
-        paper, advice.call("check"), lead=line(paper, ("next".ljust(LABEL_COLUMNS), QUIET))
-    )
-    return rendered(paper, rows)
+    return rendered(paper, [*rows, *next_calls(paper, advice.call("check"))])
 
 
 def _chapter(paper: Paper, name: str, katas: Sequence[Kata], marks: Mapping[str, Mark]) -> Text:

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from grader.catalog import Kata
 from grader.report.advice import Advice
-from grader.report.lines import LABEL_COLUMNS, QUIET, STRONG, folded, line, rendered
+from grader.report.lines import LABEL_COLUMNS, QUIET, STRONG, folded, line, next_calls, rendered
 from grader.report.paper import Paper
 from grader.report.prose import prose
 from grader.report.star import EXTRA, course_done, starred
@@ -31,7 +31,6 @@ def show_page(kata: Kata, task: str, file: str, paper: Paper, advice: Advice) ->
         ("edit", (file,)),
         ("points", (f"{starred(str(kata.points), kata)}{more}",)),
         ("docs", kata.docs),
-        ("next", calls),
     ):
         # Not folded: a path or an address in two pieces opens nothing.
         labels = [label, *[""] * len(parts)]
@@ -39,7 +38,7 @@ def show_page(kata: Kata, task: str, file: str, paper: Paper, advice: Advice) ->
             line(paper, (head.ljust(LABEL_COLUMNS), QUIET), part)
             for head, part in zip(labels, parts, strict=False)
         ]
-    return rendered(paper, rows)
+    return rendered(paper, [*rows, *next_calls(paper, *calls)])
 
 
 def hint_page(kata: Kata, level: int, paper: Paper, advice: Advice) -> str:
@@ -54,11 +53,6 @@ def hint_page(kata: Kata, level: int, paper: Paper, advice: Advice) -> str:
     if over:
         said = f"There are no more hints. {kata.reference.as_posix()} holds a solution."
         rows += [Text(), *folded(paper, said)]
-    name = kata.slug
-    calls = (
-        advice.call("check", name)
-        if over
-        else f"{advice.call('check', name)}    {advice.call('hint', name)}"
-    )
-    rows += [Text(), *folded(paper, calls, lead=line(paper, ("next".ljust(LABEL_COLUMNS), QUIET)))]
-    return rendered(paper, rows)
+    calls = [advice.call("check", kata.slug)]
+    calls += [] if over else [advice.call("hint", kata.slug)]
+    return rendered(paper, [*rows, Text(), *next_calls(paper, *calls)])

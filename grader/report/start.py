@@ -9,7 +9,7 @@ from rich.text import Text
 from grader.catalog import Kata
 from grader.marks import Mark
 from grader.report.advice import Advice
-from grader.report.lines import BAD, LABEL_COLUMNS, QUIET, STRONG, folded, line, path, rendered
+from grader.report.lines import BAD, STRONG, folded, line, next_calls, path, rendered
 from grader.report.numbers import shown
 from grader.report.paper import Paper
 from grader.report.regression import regression
@@ -40,13 +40,13 @@ def next_page(kata: Kata, mark: Mark, task: str, place: Place, paper: Paper, adv
     rows += folded(paper, task, indent=2) if task else []
     rows += [Text(), *_files(paper, place)]
     calls = (advice.call("start"), advice.call("check", kata.slug), advice.call("hint"))
-    return rendered(paper, [*rows, *_next(paper, *calls)])
+    return rendered(paper, [*rows, *next_calls(paper, *calls)])
 
 
 def place_page(kata: Kata, place: Place, has_editor: bool, paper: Paper, advice: Advice) -> str:
     """Return where the kata's file and task are, and what to type after writing."""
     rows = [*_title(paper, kata, f"{kata.points} points"), *_files(paper, place)]
-    rows += _next(paper, advice.call("check", kata.slug), advice.call("hint", kata.slug))
+    rows += next_calls(paper, advice.call("check", kata.slug), advice.call("hint", kata.slug))
     rows += [] if has_editor else folded(paper, SET_EDITOR)
     return rendered(paper, rows)
 
@@ -65,12 +65,3 @@ def _standing(kata: Kata, mark: Mark) -> str:
 
 def _files(paper: Paper, place: Place) -> list[Text]:
     return [*path(paper, "read", place.readme), *path(paper, "edit", place.at)]
-
-
-def _next(paper: Paper, *calls: str) -> list[Text]:
-    # Not folded: a command in two pieces cannot be copied.
-    labels = ["next", *[""] * len(calls)]
-    return [
-        line(paper, (label.ljust(LABEL_COLUMNS), QUIET), call)
-        for label, call in zip(labels, calls, strict=False)
-    ]

@@ -7,7 +7,7 @@ from rich.text import Text
 from grader.catalog import Kata
 from grader.judge.wording import at
 from grader.report.advice import Advice
-from grader.report.lines import LABEL_COLUMNS, QUIET, STRONG, folded, line, path, rendered
+from grader.report.lines import QUIET, STRONG, folded, line, next_calls, path, rendered
 from grader.report.paper import Paper
 from grader.report.played import Played, end_rows, picture_rows, printed_rows
 from grader.run import Error
@@ -33,12 +33,7 @@ def tried_page(
     calls = [advice.call("try", kata.slug), advice.call("check", kata.slug)]
     if stub is None:
         calls = [advice.call("try", kata.slug, "--real"), calls[1]]
-    heads = ("next", "")
-    rows += [
-        line(paper, (head.ljust(LABEL_COLUMNS), QUIET), call)
-        for head, call in zip(heads, calls, strict=True)
-    ]
-    return rendered(paper, rows)
+    return rendered(paper, [*rows, *next_calls(paper, *calls)])
 
 
 def _not_begun(kata: Kata) -> str:

@@ -10,7 +10,16 @@ from rich.text import Text
 from grader.backups import BACKUPS
 from grader.catalog import Kata
 from grader.report.advice import Advice
-from grader.report.lines import GOOD, LABEL_COLUMNS, MARKED, QUIET, folded, labelled, line, rendered
+from grader.report.lines import (
+    GOOD,
+    LABEL_COLUMNS,
+    MARKED,
+    folded,
+    labelled,
+    line,
+    next_calls,
+    rendered,
+)
 from grader.report.paper import Paper
 from grader.report.star import starred
 
@@ -53,8 +62,7 @@ def updated_page(news: News, paper: Paper, advice: Advice) -> str:
         rows += folded(paper, said, indent=LABEL_COLUMNS)
     if not (news.new or news.tasks or news.stubs or news.moved or news.gone):
         rows += folded(paper, "No kata is new, and no task or stub of yours has changed.")
-    call = advice.call("check")
-    return rendered(paper, [*rows, line(paper, ("next".ljust(LABEL_COLUMNS), QUIET), call)])
+    return rendered(paper, [*rows, *next_calls(paper, advice.call("check"))])
 
 
 def _named(paper: Paper, label: str, katas: Sequence[Kata], what: str = "") -> list[Text]:

@@ -55,9 +55,7 @@ def test_the_next_kata_is_told_in_one_short_screen(katas) -> None:
         "\n"
         "read      exercises/01_first/01_greet/README.md\n"
         "edit      exercises/01_first/01_greet/greet.py:3\n"
-        "next      katas start\n"
-        "          katas check greet\n"
-        "          katas hint\n"
+        "next      katas start    katas check greet    katas hint\n"
     )
     assert katas.runner.asked == []
 
