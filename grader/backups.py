@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from grader.catalog import Kata
 from grader.errors import CourseError, UsageError
-from grader.plain import plain
+from grader.plain import plain, write_whole
 
 BACKUPS = Path(".katas", "backups")
 _MOMENT = "%Y-%m-%dT%H-%M-%S"  # no colons: some file systems refuse them
@@ -101,7 +100,7 @@ class Answer:
                 return kept[-1]
             self._folder.mkdir(parents=True, exist_ok=True)
             path = self._free(self.now())
-            _write(path, text)
+            write_whole(path, text)
         return path
 
     @contextmanager
@@ -122,20 +121,4 @@ class Answer:
     def _replace(self, text: bytes) -> None:
         with self._unchanged("it cannot be written"):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            _write(self.path, text)
-
-
-def _write(path: Path, text: bytes) -> None:
-    """Write a file in one step: whatever happens, the old text or the new one is there."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        with beside.open("wb") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        with suppress(OSError):
-            beside.chmod(path.stat().st_mode & 0o777)
-        beside.replace(path)
-    finally:
-        with suppress(OSError):  # it is gone where all went well
-            beside.unlink()
+            write_whole(self.path, text)

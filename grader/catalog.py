@@ -104,11 +104,7 @@ class Kata:
 
     @cached_property
     def _settings(self) -> dict[str, object]:
-        path = self.root / EXERCISES / self.folder / "kata.toml"
-        try:
-            return tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise CourseError(f"{path}: cannot be read ({error}).") from error
+        return course_table(self.root, Path(EXERCISES) / self.folder / "kata.toml")
 
     def _strings(self, key: str) -> tuple[str, ...]:
         value = self._settings.get(key, [])
@@ -161,22 +157,35 @@ class Kata:
     @cached_property
     def title(self) -> str:
         """The first heading of the task."""
-        return _heading(self.root / self.readme)
+        return _heading(self.root, self.readme)
 
     @cached_property
     def chapter_title(self) -> str:
         """The first heading of the chapter's page."""
-        return _heading(self.root / EXERCISES / self.chapter_folder / "README.md")
+        return _heading(self.root, Path(EXERCISES) / self.chapter_folder / "README.md")
 
 
-def _heading(path: Path) -> str:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CourseError(f"{path}: cannot be read ({error}).") from error
+def _heading(root: Path, path: Path) -> str:
+    lines = course_text(root, path).splitlines()
     return next(
         (line.lstrip("# ").strip() for line in lines if line.startswith("# ")), path.parent.name
     )
+
+
+def course_text(root: Path, path: Path) -> str:
+    """Return a file of the course's own; raise `CourseError` when it cannot be read."""
+    try:
+        return (root / path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CourseError(f"{path}: the course's own file cannot be read ({error}).") from error
+
+
+def course_table(root: Path, path: Path) -> dict[str, object]:
+    """Return a TOML file of the course's own; raise `CourseError` when it cannot be read."""
+    try:
+        return tomllib.loads(course_text(root, path))
+    except tomllib.TOMLDecodeError as error:
+        raise CourseError(f"{path}: cannot be read ({error}).") from error
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from grader.catalog import Kata
-from grader.errors import CourseError, UsageError
+from grader.catalog import Kata, course_text
+from grader.errors import UsageError
 from grader.job import PROGRAM, Job, Program
 from grader.plain import plain
 from grader.strip import public_names, scenario_names, scenarios_only
@@ -18,7 +18,7 @@ def make_job(root: Path, kata: Kata) -> Job:
 
     Raises `CourseError` when its suite is broken.
     """
-    suite = _course_text(root, kata.suite)
+    suite = course_text(root, kata.suite)
     return Job(
         kata.id,
         kata.filename,
@@ -44,19 +44,12 @@ def _names(root: Path, kata: Kata) -> dict[str, str]:
     # From the reference: the stub is the learner's to edit. A hand-out may lack it.
     sources = (kata.reference, kata.pristine, kata.stub)
     source = next((path for path in sources if (root / path).exists()), kata.stub)
-    return public_names(_course_text(root, source), str(source))
+    return public_names(course_text(root, source), str(source))
 
 
 def uses_http(root: Path, kata: Kata) -> bool:
     """Return True when a kata's suite may ask for mocked HTTP; False costs it only time."""
-    return "http" in _course_text(root, kata.suite)
-
-
-def _course_text(root: Path, path: Path) -> str:
-    try:
-        return (root / path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CourseError(f"{path}: the course's own file cannot be read ({error}).") from error
+    return "http" in course_text(root, kata.suite)
 
 
 def read_submission(path: Path) -> bytes:
@@ -80,3 +73,11 @@ def read_submission(path: Path) -> bytes:
             f"{path.name} is larger than {MAX_SOURCE_BYTES:,} bytes; a kata fits in a thousandth."
         )
     return source
+
+
+def submission_text(path: Path) -> str:
+    """Return a learner's file as a page shows it; "" when it cannot be read."""
+    try:
+        return read_submission(path).decode(errors="replace")
+    except UsageError:
+        return ""

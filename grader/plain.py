@@ -1,10 +1,12 @@
-"""Opens a learner's files, and nothing that waits or never ends in the place of one."""
+"""Plain files: opened where nothing waits or never ends in their place, written in one step."""
 
 from __future__ import annotations
 
 import errno
 import os
 import stat
+from contextlib import suppress
+from pathlib import Path
 
 
 def plain(path: str, flags: int) -> int:
@@ -15,3 +17,22 @@ def plain(path: str, flags: int) -> int:
         return descriptor
     os.close(descriptor)
     raise OSError(errno.EINVAL, "it is not a plain file", path)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file in one step: whatever happens, what was there or `data` is there.
+
+    Raises `OSError` when that cannot be done.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(OSError):
+            beside.chmod(path.stat().st_mode & 0o777)
+        beside.replace(path)
+    finally:
+        with suppress(OSError):  # it is gone where all went well
+            beside.unlink()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from grader.catalog import EXERCISES
+from grader.catalog import EXERCISES, course_table, course_text
 from grader.errors import CourseError, UsageError
 
 FOLDER = "predict"
@@ -45,7 +44,7 @@ class Puzzle:
     @cached_property
     def source(self) -> str:
         """The program."""
-        return self._text(self.path)
+        return course_text(self.root, self.path)
 
     @property
     def title(self) -> str:
@@ -64,22 +63,13 @@ class Puzzle:
 
     @cached_property
     def _table(self) -> dict[str, object]:
-        try:
-            return tomllib.loads(self._text(self.settings))
-        except tomllib.TOMLDecodeError as error:
-            raise CourseError(f"{self.settings}: cannot be read ({error}).") from error
+        return course_table(self.root, self.settings)
 
     def _said(self, key: str) -> str:
         value = self._table.get(key)
         if not isinstance(value, str) or not value.strip():
             raise CourseError(f"{self.settings}: {key} must be a text.")
         return value.strip()
-
-    def _text(self, path: Path) -> str:
-        try:
-            return (self.root / path).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise CourseError(f"{path}: cannot be read ({error}).") from error
 
 
 def puzzles(root: Path) -> tuple[Puzzle, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from grader.catalog import SOLUTIONS, Course, Kata
 from grader.commands.outside import Outside
 from grader.commands.sources import check_bodies
 from grader.expected import Bars
+from grader.jobs import submission_text
 from grader.marks import NOT_STARTED, Mark, Marks
 from grader.report.as_json import document
 from grader.report.explored import explored_page
@@ -108,10 +108,7 @@ def judged_kata(
     `before` is what was remembered of the kata until now; it tells what is lost.
     """
     readme = kata.root / kata.readme
-    task = ""
-    if verdict.not_started:
-        with suppress(OSError):  # deleted since
-            task = gist(file.read_text(encoding="utf-8", errors="replace"), kata.filename)
+    task = gist(submission_text(file), kata.filename) if verdict.not_started else ""
     latest = NOT_STARTED if verdict.not_started else verdict.status
     lost = regression(before, latest) if before else ""
     return Judged(kata, verdict, outside.shown(file), outside.shown(readme), task, lost=lost)

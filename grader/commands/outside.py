@@ -14,7 +14,7 @@ from grader.catalog import Course, find_course
 from grader.errors import UsageError
 from grader.progress import Progress
 from grader.report.advice import Advice
-from grader.report.paper import Paper, is_dumb, paper_for
+from grader.report.paper import Paper, is_dumb, is_terminal, paper_for
 
 # Called with the course and the katas; gives a context manager with
 # `start()` and `judge(kata, path) -> Verdict`.
@@ -68,10 +68,11 @@ class Outside:
 
     def can_ask(self) -> bool:
         """Return True where somebody at a terminal can answer."""
-        try:
-            return self.stdin is not None and self.stdin.isatty() and self.stderr.isatty()
-        except ValueError:  # closed
-            return False
+        return is_terminal(self.stdin) and is_terminal(self.stderr)
+
+    def has_screen(self) -> bool:
+        """Return True where somebody types, and sees on stdout what is drawn."""
+        return is_terminal(self.stdin) and is_terminal(self.stdout)
 
     def asked(self, question: str) -> str | None:
         """Return what somebody at a terminal answers; None where nobody can be asked."""
@@ -89,10 +90,7 @@ class Outside:
     @cached_property
     def live(self) -> bool:
         """True when a line on stderr can be drawn again."""
-        try:
-            return self.stderr.isatty() and not is_dumb(self.environ)
-        except ValueError:  # closed
-            return False
+        return is_terminal(self.stderr) and not is_dumb(self.environ)
 
     @property
     def clear_line(self) -> str:

@@ -15,7 +15,7 @@ from grader.commands.choice import chosen, tree
 from grader.commands.outside import Outside
 from grader.commands.written import checked_place, write_page
 from grader.errors import EXIT_GRADED, UsageError
-from grader.jobs import read_submission
+from grader.jobs import submission_text
 from grader.marks import outcome_of
 from grader.plan import Plan
 from grader.report.html.kata import Entry, entry_of
@@ -100,7 +100,8 @@ class _Making:
                     if not verdict.not_started:
                         self.outside.working(f"drawing {kata.id}")
                         films = self._films(runner, kata, path, verdict)
-                        self.entries[kata.id] = entry_of(kata, verdict, films, _source(path))
+                        source = submission_text(path)
+                        self.entries[kata.id] = entry_of(kata, verdict, films, source)
         finally:
             self.outside.working("")
 
@@ -121,10 +122,3 @@ class _Making:
         if not has_reference:
             return Films(mine.runs)
         return Films(mine.runs, runner.record(kata, kata.root / kata.reference, plan).runs)
-
-
-def _source(path: Path) -> str:
-    try:
-        return read_submission(path).decode(errors="replace")
-    except UsageError:
-        return ""

@@ -6,7 +6,7 @@ import argparse
 import signal
 import subprocess
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from grader.catalog import Course, Kata
@@ -14,6 +14,7 @@ from grader.commands.editors import editor_of, opening
 from grader.commands.outside import Outside
 from grader.commands.shelf import asked_for
 from grader.errors import EXIT_GRADED, UsageError
+from grader.jobs import submission_text
 from grader.marks import Mark
 from grader.report.gist import gist
 from grader.report.start import Place, next_page, place_page
@@ -46,7 +47,7 @@ def run_start(options: argparse.Namespace, outside: Outside) -> int:
         raise UsageError(f"{kata.stub.as_posix()} is missing. `{back}` puts the stub there.")
     editor = editor_of(outside.environ)
     place = _place(kata, outside)
-    if editor and _is_terminal(outside):
+    if editor and outside.has_screen():
         _open(opening(editor, place.file, place.line), outside.folder)
     _say(course, kata, place, bool(editor), outside)
     return EXIT_GRADED
@@ -65,7 +66,7 @@ def _place(kata: Kata, outside: Outside) -> Place:
 
 def _line_to_write(file: Path) -> int | None:
     """Return the line of the TODO, else of what is not implemented; None where nothing is left."""
-    rows = _text(file).splitlines()
+    rows = submission_text(file).splitlines()
     for sought in ("TODO", "raise NotImplementedError"):
         for number, row in enumerate(rows, 1):
             if sought in row:
@@ -75,21 +76,8 @@ def _line_to_write(file: Path) -> int | None:
 
 def _task(kata: Kata) -> str:
     """Return what the kata asks, read off the stub: the answer may be half written."""
-    stubs = (_text(kata.root / path) for path in (kata.pristine, kata.stub))
+    stubs = (submission_text(kata.root / path) for path in (kata.pristine, kata.stub))
     return next(filter(None, (gist(stub, kata.filename) for stub in stubs)), "")
-
-
-def _text(path: Path) -> str:
-    with suppress(OSError):
-        return path.read_text(encoding="utf-8", errors="replace")
-    return ""
-
-
-def _is_terminal(outside: Outside) -> bool:
-    try:
-        return outside.stdin is not None and outside.stdin.isatty() and outside.stdout.isatty()
-    except ValueError:  # closed
-        return False
 
 
 def _open(command: Sequence[str], folder: Path) -> None:

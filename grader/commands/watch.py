@@ -40,7 +40,7 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
         stack.enter_context(saves(course.root / EXERCISES, events, poll=options.poll))
         watch = _watch(course, kata, runner, outside)
         news = stub_news(course.katas, watch.progress)
-        if _is_terminal(outside):
+        if outside.has_screen() and not is_dumb(outside.environ):
             _on_screen(watch, events, outside, news)
         else:
             _in_lines(watch, events, outside, news)
@@ -80,15 +80,6 @@ def _paper(outside: Outside) -> Paper:
     """Return the whole terminal, as it is now."""
     whole = paper_for(outside.stdout, outside.environ, whole=True)
     return replace(whole, height=whole.height + 1)  # no prompt needs a line here
-
-
-def _is_terminal(outside: Outside) -> bool:
-    streams = (outside.stdin, outside.stdout)
-    try:
-        on = all(stream is not None and stream.isatty() for stream in streams)
-    except ValueError:  # closed
-        on = False
-    return on and not is_dumb(outside.environ)
 
 
 def _seen(happened: list[Event]) -> list[Event]:

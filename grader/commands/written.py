@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from grader.errors import UsageError
+from grader.plain import plain, write_whole
 
 BEGIN_BYTES = 500  # in which a page says whose it is
 
@@ -17,7 +17,7 @@ def checked_place(path: Path, shown: str) -> None:
     try:
         if path.is_dir():
             raise UsageError(f"{shown} is a folder. --out names a file.")
-        with path.open("rb") as file:
+        with open(path, "rb", opener=plain) as file:
             begin = file.read(BEGIN_BYTES)
     except FileNotFoundError:
         return
@@ -30,16 +30,8 @@ def checked_place(path: Path, shown: str) -> None:
 
 
 def write_page(path: Path, text: str, shown: str) -> None:
-    """Write a page in one step: whatever happens, the old one or the new one is there.
-
-    Raises `UsageError` where that cannot be done.
-    """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    """Write a page in one step; raise `UsageError` where that cannot be done."""
     try:
-        try:
-            beside.write_text(text, encoding="utf-8", errors="replace")
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
+        write_whole(path, text.encode(errors="replace"))
     except OSError as error:
         raise UsageError(f"{shown} cannot be written: {error.strerror}.") from error

@@ -71,7 +71,7 @@ def next_calls(paper: Paper, *calls: str) -> list[Text]:
     lead = line(paper, ("next".ljust(LABEL_COLUMNS), STRONG))
     rows, row = [], lead
     for call in calls:
-        if row.cell_len + len(call) > paper.width and row.cell_len > LABEL_COLUMNS:
+        if row.cell_len + len(call) > paper.width:
             rows.append(row)
             row = line(paper, " " * max(0, min(LABEL_COLUMNS, paper.width - len(call))))
         row = Text.assemble(row, line(paper, call, "    "))

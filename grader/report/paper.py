@@ -71,7 +71,7 @@ def paper_for(stream: TextIO, environ: Mapping[str, str], *, whole: bool = False
         width=max(LEAST_COLUMNS, min(width, WIDTH_COLUMNS)),
         height=height if whole else min(height, HEIGHT_LINES),
         encoding=encoding,
-        colour=_is_terminal(stream) and not environ.get("NO_COLOR") and not is_dumb(environ),
+        colour=is_terminal(stream) and not environ.get("NO_COLOR") and not is_dumb(environ),
     )
 
 
@@ -80,9 +80,10 @@ def is_dumb(environ: Mapping[str, str]) -> bool:
     return environ.get("TERM", "").lower() in ("dumb", "unknown")
 
 
-def _is_terminal(stream: TextIO) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
+    """True when somebody sits at the other end of a stream; False when it is closed."""
     try:
-        return stream.isatty()
+        return stream is not None and stream.isatty()
     except ValueError:  # closed
         return False
 
@@ -98,7 +99,7 @@ def _encoding(stream: TextIO) -> str:
 
 def _size(stream: TextIO, environ: Mapping[str, str]) -> tuple[int, int]:
     columns, lines = WIDTH_COLUMNS, HEIGHT_LINES + 1
-    if _is_terminal(stream):
+    if is_terminal(stream):
         # A terminal may not know its size, and a stream may have no file behind it.
         with suppress(OSError, ValueError):
             columns, lines = os.get_terminal_size(stream.fileno())

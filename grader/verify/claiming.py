@@ -7,13 +7,13 @@ difference, because each name says "this check is there to catch this mistake".
 from __future__ import annotations
 
 import ast
-import os
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
 from grader.catalog import Kata
 from grader.errors import CourseError
 from grader.judge.free import PREFIX
+from grader.plain import write_whole
 from grader.verify.benches import Benches
 from grader.verify.claims import assignment, catches_marks, checks_of
 from grader.verify.files import text_of
@@ -31,10 +31,8 @@ def claim(benches: Benches, kata: Kata) -> None:
     source = text_of(kata, kata.suite)
     if source is None:
         raise CourseError(f"{kata.suite} is missing or not UTF-8 text.")
-    path = kata.root / kata.suite
-    written = path.with_suffix(".claimed")
-    written.write_text(with_claims(source, failures(benches, kata)), encoding="utf-8")
-    os.replace(written, path)
+    claimed = with_claims(source, failures(benches, kata))
+    write_whole(kata.root / kata.suite, claimed.encode())
 
 
 def failures(benches: Benches, kata: Kata) -> dict[str, list[str]]:
