@@ -35,6 +35,10 @@ def pytest_configure(config):
     # A shell starts what it runs in the background deaf to Ctrl-C, and all processes inherit it.
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    # Under `nohup` we stay deaf, and what we start hears: a handler of ours is not inherited.
+    for number in (signal.SIGHUP, signal.SIGQUIT):
+        if signal.getsignal(number) == signal.SIG_IGN:
+            signal.signal(number, lambda *_: None)
 
 
 @pytest.hookimpl(optionalhook=True)
