@@ -58,7 +58,7 @@ def explanation(
     message = f"Expected {wanted}, got {seen}"
     if because:  # an error's own text often ends with a full stop
         message = f"{_unstopped(message)}: {because}"
-    return Finding(
+    finding = Finding(
         message=_sentence(message),
         expected=wanted,
         got=seen,
@@ -66,6 +66,7 @@ def explanation(
         where=where,
         timeline=timeline(run),
     )
+    return finding.about(run)
 
 
 def _makespan(run: Run) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from grader.run import Where
+from grader.run import Run, Where
 from grader.verdict import Bar
 from grader.waits import leads
 
@@ -24,6 +24,10 @@ class Finding:
     depends: str = ""  # on which schedules it shows, where it does not on all
     scenario: str = ""  # whose run it is about
     take: tuple[int, int, int] = (0, 0, 0)  # which of the scenario's runs
+
+    def about(self, run: Run) -> Finding:
+        """Return the same, as something that was found in `run`."""
+        return replace(self, scenario=run.scenario, take=run.take)
 
     def lines(self) -> list[str]:
         """Return the finding as a learner reads it, one part a line."""

@@ -39,7 +39,6 @@ class Judged:
     """What became of one check; `finding` stays None while it holds."""
 
     run: Run | None = None  # the one that is shown
-    makespan: float | None = None
     finding: Finding | None = None
 
 
@@ -121,6 +120,16 @@ class Hearing:
     finding: Finding | None = None
     raised: BaseException | None = None
 
+    @property
+    def run(self) -> Run | None:
+        """The run that it is about: where the finding names none, the last."""
+        named = self.of(self.finding.scenario) if self.finding else None
+        return named or next(reversed(self.runs), None)
+
+    def of(self, scenario: str) -> Run | None:
+        """Return the run of a scenario; None where the check failed before it came to that."""
+        return next((run for run in self.runs if run.scenario == scenario), None)
+
 
 def judge_check(check: Callable[..., Any], arguments: dict[str, Any], judged: Judged) -> None:
     """Call `check` with one run per scenario, take by take; note the first failure and raise it."""
@@ -128,8 +137,7 @@ def judge_check(check: Callable[..., Any], arguments: dict[str, Any], judged: Ju
     hearings = [_heard(check, arguments, take) for take in _takes(arguments.values())]
     failed = [hearing for hearing in hearings if hearing.raised is not None]
     shown = (failed or hearings)[0]
-    if shown.runs:
-        judged.run, judged.makespan = shown.runs[-1], shown.runs[0].makespan
+    judged.run = shown.run
     if shown.raised is not None:
         judged.finding = _told(shown, hearings)
         raise shown.raised
@@ -137,12 +145,13 @@ def judge_check(check: Callable[..., Any], arguments: dict[str, Any], judged: Ju
 
 def _told(shown: Hearing, hearings: Sequence[Hearing]) -> Finding | None:
     """Return the finding of a hearing, with what all of them together show."""
-    if shown.finding is None or not shown.runs:
+    run = shown.run
+    if shown.finding is None or run is None:
         return shown.finding
-    heard = [(hearing.runs[-1], hearing.raised is None) for hearing in hearings if hearing.runs]
-    held = [run for run, holds in heard if holds]
-    failed = [run for run, holds in heard if not holds]
-    return replace(told_of(shown.finding, shown.runs[-1]), depends=depends(held, failed))
+    held = [hearing.of(run.scenario) for hearing in hearings if hearing.raised is None]
+    failed = [hearing.run for hearing in hearings if hearing.raised is not None]
+    alike = [other for other in failed if other and other.scenario == run.scenario]
+    return replace(told_of(shown.finding, run), depends=depends(list(filter(None, held)), alike))
 
 
 def _heard(
@@ -178,7 +187,7 @@ def _given(value: Any, take: tuple[int, int, int], notebook: Notebook, runs: lis
     runs.append(run)
     finding = incomplete(run)
     if finding is not None:
-        raise CheckFailed(finding)
+        raise CheckFailed(finding.about(run))
     return Recorded(run, value.kata, notebook)
 
 

@@ -22,9 +22,10 @@ TICK = "tick"  # the label under which `beside` notes its ticks
 class Series(list[T]):
     """What was watched, in order. Asking for what never happened fails the check."""
 
-    def __init__(self, items: Iterable[T], what: str) -> None:
+    def __init__(self, items: Iterable[T], what: str, run: Run) -> None:
         super().__init__(items)
         self._what = what
+        self._run = run
 
     def __getitem__(self, index: Any) -> Any:
         """Return an item or a slice; raise `CheckFailed` past the end."""
@@ -33,7 +34,7 @@ class Series(list[T]):
         except IndexError:
             times = {0: "never happened", 1: "happened only once"}
             told = times.get(len(self), f"happened only {len(self)} times")
-            raise CheckFailed(Finding(f"{self._what} {told}.")) from None
+            raise CheckFailed(Finding(f"{self._what} {told}.").about(self._run)) from None
 
 
 class Recorded:
@@ -90,19 +91,19 @@ class Recorded:
 
     def _named(self, name: str | None, of: Literal["spy", "submission"], what: str) -> Series[Call]:
         found = (call for call in self._calls if call.of == of and name in (None, call.name))
-        return Series(found, f"The call of `{name}`" if name else what)
+        return Series(found, f"The call of `{name}`" if name else what, self.run)
 
     def requests(self, url: str | None = None) -> Series[Exchange]:
         """Return the HTTP requests, in order of asking, of one URL or of all."""
         found = (each for each in self.run.exchanges if url in (None, each.url))
         items = (replace(each, body=decoded(each.body)) for each in found)
-        return Series(items, f"The request of {url}" if url else "The request")
+        return Series(items, f"The request of {url}" if url else "The request", self.run)
 
     def notes(self, label: str | None = None) -> Series[Note]:
         """Return what the scenario wrote down, of one label or of all."""
         found = (each for each in self.run.notes if label in (None, each.label))
         items = (replace(each, value=decoded(each.value)) for each in found)
-        return Series(items, f"The note `{label}`" if label else "The note")
+        return Series(items, f"The note `{label}`" if label else "The note", self.run)
 
     @property
     def ticks(self) -> list[float]:

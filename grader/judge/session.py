@@ -198,7 +198,7 @@ def check_result(item: pytest.Function, raised: BaseException | None) -> CheckRe
         got=finding.got,
         because=finding.because,
         where=finding.where if at(finding.where) else None,
-        virtual_seconds=judged.makespan,
+        virtual_seconds=judged.run.makespan if judged.run else None,
         schedule=finding.schedule,
         depends=finding.depends,
         free=expected.free,

@@ -16,7 +16,7 @@ MOST_CALLS = 40  # looked at for what a failure hangs on
 
 def told_of(finding: Finding, run: Run) -> Finding:
     """Return the finding with the circumstances of its run: which it is, schedule and cancel."""
-    finding = replace(finding, scenario=run.scenario, take=run.take)
+    finding = finding.about(run)
     if run.cut is None:
         return replace(finding, schedule=0 if run.explored else run.seed)
     where = finding.where or run.cut.where

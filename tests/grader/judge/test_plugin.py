@@ -12,6 +12,7 @@ from grader.judge.plugin import Asked, Judged, furnish, judge_check, sentence_of
 from grader.run import Error, Record, Run, Trouble
 
 KATA = Kata(Path("nowhere"), Path("01_toys/01_made_up"))
+CALM, CALM_TOO = Run("calm", makespan=1), Run("calm", seed=7, makespan=1)
 
 
 class NoRuns:
@@ -57,10 +58,45 @@ def test_the_first_failure_is_told_with_its_seed_and_what_others_show():
     with pytest.raises(AssertionError):
         judge_check(check, {"burst": asked("burst", *runs)}, judged)
     finding = judged.finding
-    assert (finding.schedule, judged.makespan, finding.got) == (5, 5.0, "5 s")
+    assert (finding.schedule, judged.run.makespan, finding.got) == (5, 5.0, "5 s")
     assert finding.depends == (
         "it holds under schedule 1 and fails under 2 schedules:"
         " what comes first is left open, at one and the same instant or in a set"
+    )
+
+
+def no_call_at_all(burst, calm):
+    burst.calls()[0]
+
+
+def too_slow(burst, calm):
+    burst.takes(0)
+
+
+@pytest.mark.parametrize(
+    ("check", "burst"),
+    [
+        (too_slow, Run("burst", makespan=2)),
+        (no_call_at_all, Run("burst", makespan=2)),
+        (too_slow, Run("burst", makespan=2, error=Error("KeyError", "'x'"))),
+    ],
+)
+def test_a_failure_is_told_of_the_experiment_in_which_it_showed(check, burst):
+    judged = Judged()
+    with pytest.raises(AssertionError):
+        judge_check(check, {"burst": asked("burst", burst), "calm": asked("calm", CALM)}, judged)
+    assert (judged.run, judged.finding.scenario) == (burst, "burst")
+
+
+def test_on_what_a_failure_depends_is_seen_in_that_experiment_alone():
+    bursts = [Run("burst", seed=seed, makespan=float(seed)) for seed in (0, 5)]
+    judged = Judged()
+    with pytest.raises(AssertionError):
+        arguments = {"burst": asked("burst", *bursts), "calm": asked("calm", CALM, CALM_TOO)}
+        judge_check(too_slow, arguments, judged)
+    assert judged.finding.schedule == 5
+    assert judged.finding.depends.startswith(
+        "it holds under asyncio's own order and fails under schedule 5: "
     )
 
 
