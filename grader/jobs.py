@@ -61,9 +61,7 @@ def read_submission(path: Path) -> bytes:
         with open(path, "rb", opener=plain) as file:
             source = file.read(MAX_SOURCE_BYTES + 1)
     except FileNotFoundError:
-        raise UsageError(
-            f"{path.name} is missing. `git checkout -- {path.name}` in its folder brings it back."
-        ) from None
+        raise UsageError(f"{path.name} is missing.") from None
     except IsADirectoryError:
         raise UsageError(f"{path.name} is a folder, not a Python file.") from None
     except OSError as error:

@@ -110,5 +110,12 @@ def judged_kata(
     readme = kata.root / kata.readme
     task = gist(submission_text(file), kata.filename) if verdict.not_started else ""
     latest = NOT_STARTED if verdict.not_started else verdict.status
-    lost = regression(before, latest) if before else ""
-    return Judged(kata, verdict, outside.shown(file), outside.shown(readme), task, lost=lost)
+    return Judged(
+        kata,
+        verdict,
+        outside.shown(file),
+        outside.shown(readme),
+        task,
+        lost=regression(before, latest) if before else "",
+        blank=verdict.status == "error" and not submission_text(file).strip(),
+    )

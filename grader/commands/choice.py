@@ -40,6 +40,14 @@ def found(course: Course, name: str, advice: Advice) -> Kata:
         raise UsageError(f"{error} `{advice.call('list')}` shows them all.") from None
 
 
+def present(kata: Kata, advice: Advice) -> Kata:
+    """Return a kata whose file is there; raise `UsageError` that says what puts one there."""
+    if not (kata.root / kata.stub).exists():
+        back = advice.call("reset", kata.slug)
+        raise UsageError(f"{kata.stub.as_posix()} is missing. `{back}` puts the stub there.")
+    return kata
+
+
 def one(course: Course, name: str | None, marks: Marks, advice: Advice) -> Kata | None:
     """Return the named kata, or the next one that is not solved; None when all are.
 

@@ -7,7 +7,7 @@ import ast
 from pathlib import Path
 
 from grader.catalog import Kata
-from grader.commands.choice import one
+from grader.commands.choice import one, present
 from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED, EXIT_WRONG_USE, UsageError
 from grader.jobs import read_submission
@@ -39,6 +39,7 @@ def run_diff(options: argparse.Namespace, outside: Outside) -> int:
     kata = _kata(options, outside)
     if kata is None:
         return EXIT_GRADED
+    present(kata, outside.advice(outside.course()))
     mine = read_submission(kata.root / kata.stub).decode(errors="replace")
     reference = _text(kata, kata.reference)
     if not _may_see(kata, options, outside):

@@ -14,14 +14,15 @@ from grader.report.lines import folded, rendered
 
 def run(options: argparse.Namespace, outside: Outside) -> int:
     """Reset the named kata, or all that were touched; or bring back what was there before."""
-    if options.all == bool(options.kata):
-        raise UsageError("Name a kata, or say --all.")
     course = outside.course()
+    call = outside.advice(course).call
+    if options.all == bool(options.kata):
+        raise UsageError(f"Name a kata, or say `{call('reset', options='--all')}`.")
     answers = [Answer(kata) for kata in _chosen(course, options, outside)]
     if options.undo:
         _undo(answers, options, outside)
     else:
-        _reset(answers, outside, outside.advice(course).call("reset", *_again(options)))
+        _reset(answers, outside, call("reset", *_again(options)))
     return EXIT_GRADED
 
 
@@ -38,6 +39,7 @@ def _again(options: argparse.Namespace) -> tuple[str, str]:
 def _reset(answers: list[Answer], outside: Outside, undo: str) -> None:
     for answer in answers:
         answer.keep()  # all are safe before the first one is replaced
+    missing = [answer.kata.stub for answer in answers if not answer.path.exists()]
     backups = [(answer, answer.reset()) for answer in answers]
     lines = [
         f"{answer.kata.stub} is the stub again; yours is {outside.shown(backup)}."
@@ -46,6 +48,7 @@ def _reset(answers: list[Answer], outside: Outside, undo: str) -> None:
     ]
     if lines:
         lines.append(f"`{undo}` brings {'it' if len(lines) == 1 else 'them'} back.")
+    lines += [f"{stub} was missing; it is the stub again." for stub in missing]
     _say(outside, lines or ["There is nothing to reset: no file was changed."])
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from grader.catalog import Course, Kata
+from grader.commands.choice import present
 from grader.commands.editors import editor_of, opening
 from grader.commands.outside import Outside
 from grader.commands.shelf import asked_for
@@ -42,9 +43,7 @@ def run_start(options: argparse.Namespace, outside: Outside) -> int:
     kata = asked_for(options.kata, outside, course, outside.progress(course).marks())
     if kata is None:
         return EXIT_GRADED
-    if not (kata.root / kata.stub).is_file():
-        back = outside.advice(course).call("reset", kata.slug)
-        raise UsageError(f"{kata.stub.as_posix()} is missing. `{back}` puts the stub there.")
+    present(kata, outside.advice(course))
     editor = editor_of(outside.environ)
     place = _place(kata, outside)
     if editor and outside.has_screen():

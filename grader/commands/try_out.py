@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 
 from grader.catalog import EXAMPLE, Course, Kata
-from grader.commands.choice import one
+from grader.commands.choice import one, present
 from grader.commands.outside import Outside
-from grader.errors import EXIT_GRADED
+from grader.errors import EXIT_GRADED, UsageError
 from grader.job import Job, Program
 from grader.jobs import example_job, read_submission
 from grader.play import play
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
 
         outside.page(ALL_SOLVED)
         return EXIT_GRADED
-    job = _job(course, kata)
+    job = _job(course, present(kata, advice))
     if options.real:
         _run_in_real_time(course.root / kata.example, job, outside)
         return EXIT_GRADED
@@ -42,9 +42,12 @@ def _get_pages_ready() -> None:
 
 
 def _job(course: Course, kata: Kata) -> Job:
-    source = read_submission(course.root / kata.stub)
-    program = Program(EXAMPLE, read_submission(course.root / kata.example))
-    return example_job(course.root, kata, source, program)
+    source, example = course.root / kata.stub, course.root / kata.example
+    if not example.exists():
+        name = kata.example.as_posix()
+        raise UsageError(f"{name} is missing. `git checkout -- {name}` brings it back.")
+    program = Program(EXAMPLE, read_submission(example))
+    return example_job(course.root, kata, read_submission(source), program)
 
 
 def _run_in_real_time(path: Path, job: Job, outside: Outside) -> None:

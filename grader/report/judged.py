@@ -23,7 +23,8 @@ class Judged:
     """One kata, judged. `file` and `readme` are paths as they are typed; `task` is one sentence.
 
     `expected` holds, by the name of a failed check, the timeline of a right answer.
-    `lost` says that it was solved once and fails now, as `regression` does.
+    `lost` says that it was solved once and fails now, as `regression` does; `blank` that there is
+    no file, or nothing in it.
     """
 
     kata: Kata
@@ -33,6 +34,7 @@ class Judged:
     task: str = ""
     expected: Mapping[str, tuple[Bar, ...]] = field(default_factory=dict)
     lost: str = ""
+    blank: bool = False
 
     @property
     def chapter_page(self) -> str:

@@ -184,9 +184,13 @@ def _next(session: Session, paper: Paper) -> list[Text]:
     call = session.advice.call
     if session.source:
         return []
-    started = session.next is not None and not session.next.verdict.not_started
-    more = [call("check", session.next.kata.slug)] if started and session.next is not None else []
-    return next_calls(paper, call("check"), call("hint"), *more, *_replay(session))
+    item = session.next
+    if item is None or item.verdict.not_started:
+        return next_calls(paper, call("check"), call("hint"))
+    name = item.kata.slug
+    if item.blank:
+        return next_calls(paper, call("reset", name), call("check"))
+    return next_calls(paper, call("check"), call("hint"), call("check", name), *_replay(session))
 
 
 def _next_for(session: Session, paper: Paper) -> list[Text]:
@@ -196,6 +200,8 @@ def _next_for(session: Session, paper: Paper) -> list[Text]:
     if session.next is None:
         return next_calls(paper, call("check"), call("list"))
     name = session.next.kata.slug
+    if session.next.blank:
+        return next_calls(paper, call("reset", name), call("check", name))
     return next_calls(paper, call("check", name), call("hint", name), *_replay(session))
 
 

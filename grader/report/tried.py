@@ -28,12 +28,26 @@ def tried_page(
     else:
         rows += printed_rows(paper, what.run.printed) if what.run.printed else []
         rows += folded(paper, _not_begun(kata))
-        edit = f"{edit}:{stub}" if stub else edit
+    at_line = stub or _failed_line(kata, what)
+    edit = f"{edit}:{at_line}" if at_line else edit
     rows += [Text(), *path(paper, "edit", edit), *path(paper, "example", example)]
-    calls = [advice.call("try", kata.slug), advice.call("check", kata.slug)]
-    if stub is None:
-        calls = [advice.call("try", kata.slug, "--real"), calls[1]]
-    return rendered(paper, [*rows, *next_calls(paper, *calls)])
+    return rendered(paper, [*rows, *next_calls(paper, *_calls(kata, what, advice))])
+
+
+def _calls(kata: Kata, what: Played, advice: Advice) -> list[str]:
+    """Return what to type next; in real time only what ends there, too."""
+    again, check = advice.call("try", kata.slug), advice.call("check", kata.slug)
+    if what.ended:
+        return [advice.call("try", kata.slug, "--real"), check]
+    trouble = what.run.trouble
+    is_empty = trouble is not None and trouble.kind == "empty"
+    return [advice.call("reset", kata.slug), again] if is_empty else [again, check]
+
+
+def _failed_line(kata: Kata, what: Played) -> int | None:
+    """Return the line of the learner's file that the failure names."""
+    where = what.finding.where if what.finding is not None else None
+    return where.line if where is not None and where.path == kata.filename else None
 
 
 def _not_begun(kata: Kata) -> str:

@@ -93,10 +93,7 @@ def _text(source: bytes, filename: str) -> str:
         message = f"{filename} is not UTF-8 text (line {line}). Save it as UTF-8."
         raise NotLoaded("encoding", message, line, filename) from None
     if not text.strip():
-        message = (
-            f"{filename} is empty. `git checkout -- {filename}` in its folder brings the stub back."
-        )
-        raise NotLoaded("empty", message)
+        raise NotLoaded("empty", f"{filename} is empty.")
     return text
 
 

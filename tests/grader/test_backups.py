@@ -195,4 +195,14 @@ def test_nothing_changed_is_said(shell):
 def test_a_name_or_all_has_to_be_said(shell):
     for arguments in ((), ("greet", "--all")):
         result = shell("reset", *arguments)
-        assert (result.code, result.err) == (2, "Name a kata, or say --all.\n")
+        assert (result.code, result.err) == (2, "Name a kata, or say `katas reset --all`.\n")
+
+
+def test_a_file_that_was_deleted_is_the_stub_again_and_that_is_said(shell):
+    kata = shell.course.katas[0]
+    stub = (kata.root / kata.stub).read_text()
+    (kata.root / kata.stub).unlink()
+    assert shell("reset", "greet").out == (
+        "exercises/01_first/01_greet/greet.py was missing; it is the stub again.\n"
+    )
+    assert (kata.root / kata.stub).read_text() == stub

@@ -11,6 +11,7 @@ from grader.errors import CourseError
 from grader.lab import schedule
 from grader.plan import Plan
 from grader.progress import Progress
+from grader.verdict import Verdict
 
 
 @pytest.fixture
@@ -340,3 +341,14 @@ def test_what_fails_under_one_schedule_names_the_command_that_shows_it_again(kat
     assert "schedule  3" in out
     assert "katas check twice --schedule 3" in out
     assert katas("check").out.count("--schedule 3") == 1
+
+
+@pytest.mark.parametrize("source", [None, "", "\n \n"])
+def test_where_no_answer_is_left_the_stub_is_offered_not_a_hint(katas, source) -> None:
+    kata = katas.course.katas[0]
+    path = kata.root / kata.stub
+    path.unlink() if source is None else path.write_text(source)
+    katas.runner.answers[kata.id] = Verdict(kata.id, "error", 0, kata.points, (), "greet.py is …")
+    again = "next      katas reset greet    katas check"
+    assert katas("check").out.endswith(f"{again}\n")
+    assert katas("check", "greet").out.endswith(f"{again} greet\n")

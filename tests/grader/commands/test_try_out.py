@@ -103,7 +103,41 @@ def test_what_nobody_awaited_is_said(katas, folder):
 def test_a_missing_example_is_wrong_use(katas):
     result = katas("try", "greet")
     assert (result.code, result.out) == (2, "")
-    assert result.err.startswith("example.py is missing.")
+    name = "exercises/01_first/01_greet/example.py"
+    assert result.err == f"{name} is missing. `git checkout -- {name}` brings it back.\n"
+
+
+@pytest.mark.parametrize("command", ["try", "diff"])
+def test_a_file_that_is_gone_is_said_with_what_brings_it_back(katas, folder, command):
+    reference = katas.course.root / katas.course.katas[0].reference
+    reference.parent.mkdir(parents=True)
+    reference.write_text(RIGHT)
+    (folder / "greet.py").unlink()
+    result = katas(command, "greet")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.endswith("greet.py is missing. `katas reset greet` puts the stub there.\n")
+
+
+@pytest.mark.parametrize(
+    ("source", "edit", "calls"),
+    [
+        (RIGHT, "greet.py", "katas try greet --real    katas check greet"),
+        ("async def greet(number:", "greet.py:1", "katas try greet    katas check greet"),
+        ("", "greet.py", "katas reset greet    katas try greet"),
+        (
+            "import asyncio\nasync def greet(number):\n    await asyncio.Event().wait()",
+            "greet.py:3",
+            "katas try greet    katas check greet",
+        ),
+    ],
+)
+def test_it_ends_with_the_line_and_what_to_type_real_time_only_where_it_ended(
+    katas, folder, source, edit, calls
+):
+    write(folder, source)
+    out = katas("try", "greet").out
+    assert f"edit      exercises/01_first/01_greet/{edit}\n" in out
+    assert out.endswith(f"next      {calls}\n")
 
 
 def test_in_ascii_the_page_is_ascii(katas, folder):
