@@ -130,8 +130,10 @@ def _left(one: Leftover, run: Run) -> Finding:
 def _ending(run: Run) -> str:
     """Return in words what something was left after: your return, your error or a cancel."""
     outcomes = {call.outcome for call in run.calls if call.of == "submission"}
-    if outcomes == {"cancelled"} or run.cut is not None:
+    if run.cut is not None:
         return " after you were cancelled"
+    if outcomes == {"cancelled"}:  # by whom, nobody knows: a call may end so all by itself
+        return " after CancelledError had come out"
     return " after your error had come out" if outcomes == {"raised"} else " after you returned"
 
 
@@ -247,7 +249,8 @@ def _cancel_comes_out(run: Run) -> Violations:
     yield Finding(
         f"{told[0].upper()}{told[1:]}.",
         because=_joined(
-            "who cancels you waits for CancelledError; catch it to clean up, then raise it again",
+            "whoever cancels you waits for CancelledError: catch it to clean up, then raise it"
+            " again",
             _rule("ASYNC103" if run.cut.outcome == "returned" else ""),
         ),
         where=run.cut.where,

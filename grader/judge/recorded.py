@@ -183,9 +183,11 @@ class Recorded:
             got = _shown(self._outcome)
             if isinstance(got, Error) and not raised:
                 got = f"{error_text(got)}, returned and not raised"
+            elif any(_is_error(each, error) for each in members):
+                because = because or "it came out in a group, and has to come out by itself"
             elif any(each.message == error for each in members):
                 because = (
-                    because or "it looks the same, and is another object: raise the very error"
+                    because or "it looks the same, and is another object: raise the error itself"
                 )
             raise AssertionError(self.explain(told, got=got, because=because))
 

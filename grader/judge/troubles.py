@@ -35,6 +35,11 @@ _MEANINGS = (
     ),
     (
         "TypeError",
+        "not support the context manager protocol",  # newer Pythons name the asynchronous one, too
+        "what may have to wait, as a lock or a semaphore, is entered with `async with`",
+    ),
+    (
+        "TypeError",
         "asynchronous context manager",
         "`async with` needs `__aenter__` and `__aexit__`",
     ),
@@ -55,6 +60,12 @@ _MEANINGS = (
         "cannot reuse already awaited coroutine",
         "a coroutine object runs once; keep its result, or a Task, where several need it",
     ),
+    (
+        "RuntimeError",
+        "coroutine is being awaited already",
+        "a coroutine object has room for one who awaits it; a Task can be awaited by several",
+    ),
+    ("ValueError", "Tasks/Futures is empty", "asyncio.wait refuses to wait for nothing"),
     (
         "RuntimeError",
         "no running event loop",

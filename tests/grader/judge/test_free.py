@@ -134,7 +134,7 @@ def test_a_coroutine_that_an_error_left_behind_is_no_cause():
     [
         ("returned", None, "after you returned"),
         ("raised", None, "after your error had come out"),
-        ("cancelled", None, "after you were cancelled"),
+        ("cancelled", None, "after CancelledError had come out"),
         ("raised", Cut(1, 0.5), "after you were cancelled"),
     ],
 )

@@ -162,7 +162,7 @@ def test_an_error_that_is_returned_is_not_raised():
 def test_a_copy_of_an_error_is_not_the_error():
     told = refusal(ended(Error("ValueError", "no")).raises, "no")
     assert told.endswith(
-        "got ValueError: no: it looks the same, and is another object: raise the very error."
+        "got ValueError: no: it looks the same, and is another object: raise the error itself."
     )
 
 
@@ -171,4 +171,6 @@ def test_an_error_in_a_group_counts_unless_it_has_to_come_alone():
     run = ended(Error("ExceptionGroup", "many", inner=(inner,)))
     run.raises("no")
     assert run.value.error.marks == {"no"}
-    assert refusal(run.raises, "no", alone=True).startswith('Expected the error "no", got Exc')
+    told = refusal(run.raises, "no", alone=True)
+    assert told.startswith('Expected the error "no", got Exc')
+    assert told.endswith(": it came out in a group, and has to come out by itself.")

@@ -66,6 +66,23 @@ def test_an_error_says_what_came_out_and_where(error, message):
             "Result is not set.",
             "a result is there once the task is done: await it",
         ),
+        (
+            "TypeError",
+            "'Semaphore' object does not support the context manager protocol (missed __exit__"
+            " method) but it supports the asynchronous context manager protocol. Did you mean"
+            " 'async with'?",
+            "what may have to wait, as a lock or a semaphore, is entered with `async with`",
+        ),
+        (
+            "RuntimeError",
+            "coroutine is being awaited already",
+            "a coroutine object has room for one who awaits it; a Task can be awaited by several",
+        ),
+        (
+            "ValueError",
+            "Set of Tasks/Futures is empty.",
+            "asyncio.wait refuses to wait for nothing",
+        ),
         ("KeyError", "'x'", ""),
     ],
 )
