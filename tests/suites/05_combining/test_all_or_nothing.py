@@ -143,7 +143,8 @@ def test_all_jobs_run_at_the_same_time(all_go_well):
     """All jobs run at the same time, each to its end."""
     _, waits, _ = plan(all_go_well.draw)
     formula = f"max({', '.join(f'{wait:g}' for wait in waits.values())})"
-    all_go_well.takes(max(waits.values()), formula)
+    early, late = "a job was not over yet", "no job has to wait for another one"
+    all_go_well.takes(max(waits.values()), formula, early=early, late=late)
 
 
 @catches("arrival_order ends_with_the_first leaves_out_empty_values")
@@ -226,8 +227,9 @@ def test_of_two_errors_one_comes_out(two_fail_at_once):
     """When two jobs fail at the same instant, the error of one of them comes out."""
     error = two_fail_at_once.value.error
     got = error.mark if error else None
+    why = "it came out in a group, and has to come out by itself" if error and error.marks else ""
     assert got in ("no room left", "no car left"), two_fail_at_once.explain(
-        "one of the two errors", got=error or two_fail_at_once.value.value
+        "one of the two errors", got=error or two_fail_at_once.value.value, because=why
     )
 
 

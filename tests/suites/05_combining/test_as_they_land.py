@@ -92,8 +92,9 @@ def landing(waits: dict[str, float]) -> list[tuple[float, str]]:
 
 def end_of(call) -> str:
     """Return how and when a job ended: `ruma cancelled at 1.125 s`."""
-    at = "" if call.ended is None else f" at {call.ended:g} s"
-    return f"{call.args[0]} {call.outcome}{at}"
+    if call.ended is None:
+        return f"{call.args[0]} {'not started' if call.started is None else 'still running'}"
+    return f"{call.args[0]} {call.outcome} at {call.ended:g} s"
 
 
 def plain(results):
@@ -181,7 +182,9 @@ def test_no_jobs_no_results(no_jobs):
 )
 def test_an_error_comes_out(second_to_land_fails):
     """When a job fails, its error comes out."""
-    second_to_land_fails.raises("the shop is closed")
+    missing = second_to_land_fails.value.error is None
+    why = "your caller does not learn that a job has failed" if missing else ""
+    second_to_land_fails.raises("the shop is closed", why)
 
 
 @catches(
@@ -192,7 +195,8 @@ def test_an_error_comes_out(second_to_land_fails):
 def test_an_error_comes_out_at_once(second_to_land_fails):
     """When a job fails, everything is over at that moment."""
     *_, fails_at = plan(second_to_land_fails.draw).values()
-    second_to_land_fails.takes(fails_at, "when the job fails")
+    early, late = "it was over before the job failed", "the error came out too late"
+    second_to_land_fails.takes(fails_at, "when the job fails", early=early, late=late)
 
 
 @catches(
@@ -208,7 +212,8 @@ def test_the_others_are_cancelled(second_to_land_fails):
     *_, fails_at = waits.values()
     running = [call for call in second_to_land_fails.calls("ask") if waits[call.args[0]] > fails_at]
     expected = [f"{call.args[0]} cancelled at {fails_at:g} s" for call in running]
-    second_to_land_fails.expect(", ".join(map(end_of, running)), ", ".join(expected))
+    why = f"another job fails at {fails_at:g} s"
+    second_to_land_fails.expect(", ".join(map(end_of, running)), ", ".join(expected), why)
 
 
 @catches(
@@ -220,5 +225,6 @@ def test_the_others_are_cancelled(second_to_land_fails):
 )
 def test_what_landed_before_an_error_is_reported(second_to_land_fails):
     """When a job fails, what landed before it has been reported, and nothing else is."""
-    first = landing(plan(second_to_land_fails.draw))[:1]
-    second_to_land_fails.expect(timeline(given(second_to_land_fails)), timeline(first))
+    first, (fails_at, _) = landing(plan(second_to_land_fails.draw))[:2]
+    why = f"a job fails at {fails_at:g} s"
+    second_to_land_fails.expect(timeline(given(second_to_land_fails)), timeline([first]), why)

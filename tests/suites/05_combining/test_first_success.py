@@ -175,7 +175,8 @@ def test_every_op_begins_at_once(one_wins):
 def test_the_first_success_is_returned(one_wins):
     """The value of the op that succeeds first is returned, whatever failed before it."""
     waits, _ = plan(one_wins.draw)
-    one_wins.gives(f"<{list(waits)[2]}>")
+    first = list(waits)[2]
+    one_wins.gives(f"<{first}>", f"`{first}` is the first to succeed, after {waits[first]:g} s")
 
 
 @catches(
@@ -204,7 +205,8 @@ def test_it_takes_as_long_as_the_slowest_clean_up(one_wins, a_long_goodbye):
         (one_wins, list(waits.values())[2], max(clean_ups.values())),
         (a_long_goodbye, 1, 600),
     ):
-        run.takes(won + slowest, f"{won:g} + {slowest:g}", early=still_running(run), late=late)
+        early = still_running(run) or "the clean-ups did not get the time that they need"
+        run.takes(won + slowest, f"{won:g} + {slowest:g}", early=early, late=late)
 
 
 @catches(
@@ -233,7 +235,11 @@ def test_all_errors_come_out_in_a_group(all_fail):
     told = f"an ExceptionGroup of three errors: {', '.join(REFUSALS)} (a group itself)"
     assert whole, all_fail.explain(told, got=error or all_fail.value.value)
     waits, _ = plan_wrecks(all_fail.draw)
-    all_fail.takes(max(waits.values()), "when the slowest one has failed")
+    early, late = (
+        "not every op had failed yet",
+        "asked at the same time, all had failed before that",
+    )
+    all_fail.takes(max(waits.values()), "when the slowest one has failed", early=early, late=late)
 
 
 @catches("no_answer_for_nobody waits_for_nobody")
@@ -248,7 +254,8 @@ def test_nobody_to_ask_is_a_value_error(nobody_to_ask):
 )
 def test_a_failure_at_the_same_instant_decides_nothing(win_and_failure_at_once):
     """When one succeeds and one fails at the same instant, the success counts."""
-    win_and_failure_at_once.gives("data")
+    why = "one op gives 'data' at the instant at which another one fails"
+    win_and_failure_at_once.gives("data", why)
 
 
 @catches(
@@ -257,7 +264,7 @@ def test_a_failure_at_the_same_instant_decides_nothing(win_and_failure_at_once):
 )
 def test_what_losers_say_is_dropped(losers_speak_up):
     """A loser that raises or returns something in its clean-up changes nothing."""
-    losers_speak_up.gives("data")
+    losers_speak_up.gives("data", "the op that succeeds first gives 'data'")
 
 
 @catches(

@@ -127,7 +127,14 @@ def place(task, keep):
 def in_keep(run):
     """Return in words how many are in `keep` when the only task is over."""
     count = run.notes("kept")[0].value
-    return f"{count} in keep" if count else "keep is empty"
+    return f"{count} left in keep" if count else "keep is empty"
+
+
+def since(run):
+    """Return when the work ended and when `keep` was looked at, as a reason; "" if it went on."""
+    at, ended = run.notes("kept")[0].at, run.calls("mail")[0].ended
+    over = ended is not None and ended <= at
+    return f"the work ended at t={ended:g}, and this is t={at:g}" if over else ""
 
 
 def reports(run):
@@ -147,7 +154,7 @@ def in_words(error):
 def test_it_returns_at_once(all_goes_well):
     """spawn returns at once; the work goes on in the background."""
     returned = all_goes_well.submission_calls("spawn")[0].ended
-    all_goes_well.expect(returned, 0.0)
+    all_goes_well.expect(returned, 0.0, "so long your caller had to wait")
 
 
 @catches("nothing_returned")
@@ -191,13 +198,13 @@ def test_the_task_has_the_value(all_goes_well):
 @catches("lets_go_later looks_now_and_then never_let_go")
 def test_it_leaves_when_it_is_done(all_goes_well):
     """A task that has returned leaves `keep`."""
-    all_goes_well.expect(in_keep(all_goes_well), "keep is empty")
+    all_goes_well.expect(in_keep(all_goes_well), "keep is empty", since(all_goes_well))
 
 
 @catches("lets_go_later looks_now_and_then never_let_go stays_after_an_error")
 def test_it_leaves_when_it_failed(the_mail_fails):
     """A task that has failed leaves `keep`."""
-    the_mail_fails.expect(in_keep(the_mail_fails), "keep is empty")
+    the_mail_fails.expect(in_keep(the_mail_fails), "keep is empty", since(the_mail_fails))
 
 
 @catches(
@@ -206,7 +213,8 @@ def test_it_leaves_when_it_failed(the_mail_fails):
 )
 def test_it_leaves_when_it_was_cancelled(the_task_is_cancelled):
     """A task that was cancelled leaves `keep`."""
-    the_task_is_cancelled.expect(in_keep(the_task_is_cancelled), "keep is empty")
+    run = the_task_is_cancelled
+    run.expect(in_keep(run), "keep is empty", since(run))
 
 
 @catches(
@@ -219,7 +227,8 @@ def test_each_task_leaves_by_itself(three_mails):
     waits = plan_three(three_mails.draw)
     for note in three_mails.notes("kept"):
         running = [name for name, wait in waits.items() if wait > note.at]
-        three_mails.expect(note.value, running, f"these are running at t={note.at:g}")
+        told = ", ".join(running) or "none of them"
+        three_mails.expect(note.value, running, f"at t={note.at:g} still running: {told}")
 
 
 @catches("clears_the_set")
@@ -243,7 +252,7 @@ def test_an_error_is_reported_in_its_moment(the_mail_fails):
     """on_error is called at the moment when the coroutine fails."""
     wait, _ = plan(the_mail_fails.draw)
     late = [call.called for call in the_mail_fails.calls("on_error") if call.called != wait]
-    the_mail_fails.expect(late[0] if late else wait, wait)
+    the_mail_fails.expect(late[0] if late else wait, wait, f"the coroutine fails at t={wait:g}")
 
 
 @catches("a_cancel_like_any_error cancel_reported")
@@ -264,7 +273,9 @@ def test_a_cancel_reaches_the_coroutine(the_task_is_cancelled):
     """When the task is cancelled, so is the coroutine."""
     outcome = the_task_is_cancelled.calls("mail")[0].outcome
     how = {"cancelled": "it was cancelled", "returned": "it ran to its end"}
-    the_task_is_cancelled.expect(how.get(outcome, "it went on"), how["cancelled"])
+    before = the_task_is_cancelled.submission_calls("spawn")[0].ended > 0
+    why = "spawn returned when it was over, so nobody could cancel it" if before else ""
+    the_task_is_cancelled.expect(how.get(outcome, "it went on"), how["cancelled"], why)
 
 
 @catches("gives_up_after_a_minute success_reported")

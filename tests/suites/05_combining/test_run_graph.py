@@ -113,8 +113,9 @@ def starts_at(run, step, when, because):
 
 def runs_nothing(run, because):
     """Ask that no step began."""
-    steps = " and ".join(sorted(begun(run)))
-    run.expect(f"{steps or 'no step'} was run", "no step was run", because=because)
+    steps = sorted(begun(run))
+    told = f"{', '.join(steps) or 'no step'} {'were' if len(steps) > 1 else 'was'} run"
+    run.expect(told, "no step was run", because=because)
 
 
 @catches("needs_have_to_come_first one_by_one")
@@ -194,8 +195,8 @@ def test_the_graph_stays_as_it_is(diamond):
 def test_two_that_end_together(two_end_together):
     """When two steps end at the same moment, the followers of both start."""
     one = plan(two_end_together.draw)["a"]
-    why = f"it needs one step, done at {2 * one:g} s like another step"
-    for step in ("d", "e"):
+    for step, need in (("d", "b"), ("e", "c")):
+        why = f"{step} needs {need}; b and c are both done at {2 * one:g} s"
         starts_at(two_end_together, step, 2 * one, why)
 
 
@@ -275,6 +276,6 @@ def test_nothing_starts_after_a_failure(one_fails):
 )
 def test_it_is_over_when_the_cancelled_have_ended(one_fails):
     """After a failure the running steps are cancelled, and you return when they have ended."""
-    early = "a step that is cancelled at 1 s needs 0.5 s here to clear up"
+    early = "a step that is cancelled at 1 s needs 0.5 s here to clean up"
     late = "walls failed at 1 s, and what was running then has to be cancelled"
     one_fails.takes(1.5, "1 + 0.5", early=early, late=late)

@@ -1,7 +1,7 @@
 """Only some fetches run at the same time, and the others wait for a place.
 
-A limit is a kindness where somebody asked for one. Here all are to run at once: with more keys than
-places the page waits for several rounds.
+A limit is a good thing where a server asks for one. Here all are to run at once: with more keys
+than places the page waits for several rounds.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""After an error you ask fetches for their results that have none yet.
+"""After an error you ask for the results of fetches that have none yet.
 
 `FIRST_EXCEPTION` wakes you as soon as one has failed, and the others still run. `result()` of one
 of them raises InvalidStateError, and that comes out in place of the real error.

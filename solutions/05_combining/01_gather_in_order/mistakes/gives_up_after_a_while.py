@@ -1,4 +1,4 @@
-"""You wait for each fetch for some time at most, and nobody set a limit.
+"""You wait only so long for each fetch, and nobody asked for a limit.
 
 A fetch that takes longer is cancelled, and a TimeoutError comes out in place of the values.
 """

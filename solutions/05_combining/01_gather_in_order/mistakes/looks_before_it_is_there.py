@@ -1,9 +1,8 @@
-"""Everybody looked whether the value is there before anybody had fetched it.
+"""Each of them looked for the value before any of them had fetched it.
 
-"Is it in the dict? If not, fetch it and store it" is safe in code that runs in one go. Here
-there is an `await` between the look and the store, and in that gap the others look too and
-find nothing. Store something at once, without an `await` in between: the task instead of
-the value.
+"Is it in the dict? If not, fetch it and store it" is safe in code that runs in one go. Here there
+is an `await` between the look and the store, and in that gap the others look too and find nothing.
+Store something at once, without an `await` in between: the task instead of the value.
 """
 
 import asyncio

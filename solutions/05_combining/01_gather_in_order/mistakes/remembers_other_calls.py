@@ -1,8 +1,8 @@
 """What one call fetched is handed out by the next one as well.
 
-A default value such as `{}` is made once, together with the function, and all calls share it;
-a dict at the top of the module does the same. The page of tomorrow would show the prices of
-today. Make a new dict inside the function.
+A default value such as `{}` is made once, together with the function, and all calls share it; a
+dict at the top of the module does the same. Tomorrow's page would show today's prices. Make a new
+dict inside the function.
 """
 
 import asyncio

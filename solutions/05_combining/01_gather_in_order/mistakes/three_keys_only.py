@@ -1,8 +1,8 @@
 """This works for three keys, and for nothing else.
 
-The example has a fixed number of keys, and unpacking into that many names follows it to
-the letter. The function gets a sequence of any length, also an empty one: build the list of
-fetches from `keys`, and let `*` hand all of them to `gather`.
+The example has a fixed number of keys, and unpacking into that many names fits that example alone.
+The function gets a sequence of any length, also an empty one: build the list of fetches from
+`keys`, and let `*` hand all of them to `gather`.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """The error that comes out is a new one, made by you.
 
 Whoever asked for the products knows what to do about an error of `fetch`, and looks for its type.
-With another one around it the search is in vain. Let it come out as it is.
+They do not find it when you raise another one in its place. Let it come out as it is.
 """
 
 import asyncio

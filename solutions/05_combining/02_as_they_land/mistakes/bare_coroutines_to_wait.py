@@ -1,7 +1,7 @@
 """`asyncio.wait` was given coroutine objects, and it takes only tasks.
 
 It used to turn them into tasks by itself; since Python 3.11 it refuses, and no job begins. What it
-gives back are tasks, and you could not have told which of them is which of your coroutines.
+gives back is tasks, and you could not have told which task ran which coroutine.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""A callback reports each result, and stumbles over the job that fails.
+"""A callback reports each result, and for the job that fails it raises.
 
 `task.result()` raises the error of the job, inside a callback that nobody awaits: it ends up in the
 log of the loop. From `gather` the error comes out once more, and the other jobs go on running and

@@ -1,8 +1,8 @@
 """`gather` keeps the error for you until all other jobs are done.
 
 With return_exceptions=True it waits for everybody and gives errors back like results. So the others
-run to their end and are reported, although the whole is lost already, and your caller learns of it
-too late.
+run to their end and are reported, although the call has failed already, and your caller learns of
+it too late.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """A job that gives None is neither reported nor in the list.
 
-None looks like "nothing came". But the job is done, and None is what it has to say; when a job has
-nothing to say, you learn it from an error.
+None looks like "nothing came". But the job is done, and None is what it gave. A job that could not
+do its work raises an error.
 """
 
 import asyncio

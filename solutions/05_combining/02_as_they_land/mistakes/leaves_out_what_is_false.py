@@ -1,8 +1,7 @@
 """Results that count as false are neither reported nor returned.
 
-To ask whether a result is true is to ask another question than whether there is one: None, 0 and
-an empty text are not true. They are results all the same: the job is done, and somebody waits for
-the news.
+Whether there is a result and whether it is true are two questions: None, 0 and an empty text are
+not true. They are results all the same: the job is done, and somebody waits for the news.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
-"""You look from time to time what is done, and report that.
+"""You look from time to time at what is done, and report that.
 
 A job that ends between two looks has to wait for the next one. `wait` can wake you by itself at the
-moment when the next job is done; then there is no need to look at the clock.
+moment when the next job is done; then you need no time limit.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
-"""You nap, look what is done, report that, and nap again.
+"""You sleep a little, look at what is done, report that, and sleep again.
 
-A job that ends during a nap has to wait until you wake up: its report comes late, the error too,
-and the whole takes longer than the slowest job. The loop can wake you at the moment when something
+A job that ends while you sleep has to wait until you wake up: its report comes late, its error too,
+and you return later than the slowest job ends. The loop can wake you at the moment when something
 is done; then there is no need to look.
 """
 

@@ -2,7 +2,7 @@
 
 You catch the error of a job, hand it on as its result, and ask later whether a result is an error.
 By then nobody can tell one that was raised from one that was returned. A job that failed raises
-where you wait for it, and that is where to tell.
+where you wait for it, and only there can you tell.
 """
 
 import asyncio

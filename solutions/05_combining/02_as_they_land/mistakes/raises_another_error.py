@@ -1,7 +1,7 @@
 """Another error comes out than the one that the job raised.
 
 It may read better. But your caller knows what to do about a shop that does not answer, and looks
-for that error; yours is a stranger. Let it out as it is; a group around it is no harm.
+for that error, not for yours. Let it out as it is; a group around it does no harm.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
 """An error is kept until all other jobs are done, and only then comes out.
 
-The others run to their end and are reported, although the whole is lost already. The caller learns
-of it seconds too late. The error should come out at the moment when the job fails, and stop the
-rest.
+The others run to their end and are reported, although the call has failed already. The caller
+learns of it seconds too late. The error should come out at the moment when the job fails, and stop
+the rest.
 """
 
 import asyncio

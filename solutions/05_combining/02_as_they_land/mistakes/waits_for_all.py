@@ -1,4 +1,4 @@
-"""`asyncio.wait` comes back when all jobs are done, and only then anything is reported.
+"""`asyncio.wait` comes back when all jobs are done, and only then is anything reported.
 
 Unless you say otherwise, `wait` waits for everything. Besides, what it gives back is a set, in no
 order at all, so nobody knows any more who was first.

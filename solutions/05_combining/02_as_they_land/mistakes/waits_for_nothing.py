@@ -1,7 +1,7 @@
 """Without any jobs, `asyncio.wait` is asked to wait for nothing, and refuses.
 
-The loop asks first and looks afterwards whether anything is left. For an empty list, `wait` raises
-ValueError. Look first.
+The loop waits first, and checks afterwards whether anything is left. For an empty list, `wait`
+raises ValueError. Check first.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""FIRST_EXCEPTION waits for an error, and where there is none for the end of all jobs.
+"""FIRST_EXCEPTION waits for an error or, where there is none, for the end of all jobs.
 
 When a job fails, everything is over in time and the others are cancelled. But what went well is
 reported only then, all of it in one go and in no order.

@@ -1,8 +1,8 @@
 """A task that was cancelled is asked for its exception, and raises CancelledError.
 
-`exception()` gives back what a task raised, except for one case: after a cancel it raises by
-itself. So the report breaks off, and it looks as if somebody had cancelled you. Ask first whether
-the task was cancelled.
+`exception()` gives back what a task raised, except in one case: after a cancel it raises
+CancelledError. So the report breaks off, and it looks as if somebody had cancelled you. Ask first
+whether the task was cancelled.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """A job that was cancelled is called ok, and one that returned an exception an error.
 
-`CancelledError` is a `BaseException` and not an `Exception`, so the question lets it through. And
-no question of this kind can tell what was raised from what was returned: the list has forgotten it.
+`CancelledError` is a `BaseException` and not an `Exception`, so this question misses it. And no
+such question can tell what was raised from what was returned: the list has forgotten it.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
-"""A job that was cancelled is told by a word of its own.
+"""A job that was cancelled gets a word of its own in the report.
 
 That says more than was asked for. Whoever reads the report knows two words, `ok` and `error`, and
-counts every job that is not ok by the second one.
+looks under the second for every job that is not ok.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """A job that was cancelled is missing from the report.
 
 You ask each task whether it was cancelled, and that is good: its exception cannot be asked for. But
-to leave it out makes the report shorter than the list of jobs, and from there on every pair stands
+leaving it out makes the report shorter than the list of jobs, and from there on every pair stands
 beside the wrong disk. A cancel is an error here like any other.
 """
 

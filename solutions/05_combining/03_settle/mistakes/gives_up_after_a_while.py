@@ -1,7 +1,7 @@
-"""After a while the jobs that still run are given up, and told as errors.
+"""After a while the jobs that still run are given up, and reported as errors.
 
-A limit looks careful, but nobody asked for one: a backup may take an hour. How long is too long is
-for your caller to say, who can cancel you at any time.
+A limit looks careful, but nobody asked for one: a backup may take an hour. Your caller decides how
+long is too long, and can cancel you at any time.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """A job that is cancelled slips past `except Exception`, and past the group as well.
 
 A `TaskGroup` takes no notice of a child that was cancelled: no error comes out, and the others go
-on. So nothing seems to be amiss, until you ask that task for its result and it raises
+on. So nothing seems to be wrong, until you ask that task for its result and it raises
 CancelledError. To your caller it looks as if you had been cancelled.
 """
 

@@ -1,4 +1,4 @@
-"""The first job that fails takes the others with it.
+"""The first job that fails stops all the others.
 
 A `TaskGroup` stands for all or nothing: when one task fails, it cancels the rest. Catching the
 group afterwards does not bring them back; they are in your report as cancelled, and their disks

@@ -1,7 +1,8 @@
 """When you are cancelled, the jobs go on running.
 
 `asyncio.wait` waits for tasks, and leaves them alone when it is interrupted. That is useful where
-somebody else goes on waiting for them. Here nobody does: when you have to go, so have they.
+somebody else goes on waiting for them. Here nobody does: when you are stopped, they have to stop
+too.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Each pair is a list, and should be a tuple.
 
 It holds the same two things, but a list never equals a tuple: whoever compares your pairs with
-`("ok", 17)`, or puts them into a set, is let down.
+`("ok", 17)` finds none, and whoever puts them into a set gets a TypeError.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """In place of the exception of the job there is a new one with the same text.
 
 It looks alike, and it is another object: its traceback does not lead to the line that failed, and
-whatever the job had attached to its own exception is lost. Hand on the very exception.
+whatever the job had attached to its own exception is lost. Hand on the exception itself.
 """
 
 import asyncio

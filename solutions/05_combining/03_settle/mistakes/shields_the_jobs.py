@@ -1,7 +1,7 @@
 """When you are cancelled, the jobs go on running behind their shields.
 
-`shield` keeps your cancel away from the job. It is meant for work that must not be torn off,
-and then somebody has to wait for its end. Here a cancel should go through to the jobs.
+`shield` keeps your cancel away from the job. It is meant for work that must not be interrupted, and
+then somebody has to wait for its end. Here a cancel should go through to the jobs.
 """
 
 import asyncio

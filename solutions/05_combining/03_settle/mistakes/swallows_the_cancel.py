@@ -1,8 +1,8 @@
 """When you are cancelled, that is written down as the error of a job, and you go on.
 
 You wait for the tasks one by one, and `except BaseException` catches whatever comes out there. When
-your caller cancels you, it comes out at the same place: one job is cancelled in passing, and you
-wait for the next one as if nothing had happened. Whoever cancelled you waits in vain.
+your caller cancels you, it comes out at the same place: the job that you wait for is cancelled too,
+and you wait for the next one as if nothing had happened. Whoever cancelled you waits in vain.
 """
 
 import asyncio

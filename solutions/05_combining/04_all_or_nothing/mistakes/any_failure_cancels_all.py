@@ -1,8 +1,8 @@
 """Every failure cancelled the others, also a failure in a clean-up.
 
 The first failure has to stop the others, and it did. But then a job failed while it was cleaning
-up, and that cancelled those who were cleaning up beside it, a second time. Their clean-ups were
-torn apart in the middle. One failure stops everybody; what comes after it stops nobody.
+up, and that cancelled those that were cleaning up beside it, a second time. Their clean-ups were
+cut short. One failure stops everybody; what comes after it stops nobody.
 """
 
 import asyncio

@@ -1,9 +1,9 @@
 """The jobs were cancelled, and then CancelledError came out instead of the error.
 
-Waiting for a task that was cancelled raises CancelledError where you wait. It flew out of the very
-line that should only have waited for the clean-ups, and put itself in the place of the error; the
-slower clean-ups were not waited for either. Wait in a way that only waits, and does not pass on
-what it finds.
+Waiting for a task that was cancelled raises CancelledError where you wait. It came out of the very
+line that should only have waited for the clean-ups, and took the place of the error; the slower
+clean-ups were not waited for either. Wait in a way that only waits, and does not pass on what it
+finds.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
 """The jobs were cancelled again and again until they were over, and no clean-up could end.
 
-A cancel that seems to do nothing tempts to send another one. The job had heard the first, and was
-busy with undoing what it had begun; the next one struck right there and cut it short. Tell each job
-once, and then have patience.
+A cancel that seems to do nothing tempts you to send another one. The job had heard the first, and
+was busy with undoing what it had begun; the next one struck right there and cut it short. Cancel
+each job once, and then wait.
 """
 
 import asyncio

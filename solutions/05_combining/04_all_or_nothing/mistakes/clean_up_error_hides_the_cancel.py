@@ -1,9 +1,9 @@
 """You were cancelled, a clean-up failed, and its error came out instead of CancelledError.
 
 A `TaskGroup` that is cancelled cancels its tasks and waits for them. But if one of them fails on
-the way out, it raises a group with that failure, and the cancel is in nobody's hands any more.
-Whoever cancelled you waits for CancelledError, and learns of a failed refund instead. First in the
-group is not first in time: here the cancel came first.
+the way out, it raises a group with that failure, and the cancel is lost. Whoever cancelled you
+waits for CancelledError, and learns of a failed refund instead. First in the group is not first in
+time: here the cancel came first.
 """
 
 import asyncio

@@ -2,7 +2,7 @@
 
 Each job that fails stops its siblings. But when you are cancelled all of them stop anyway, and an
 error that comes then comes from a clean-up. It was taken for the first failure, and a second cancel
-went to those who were still tidying up.
+went to those that were still cleaning up.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""An error of a clean-up was left lying in its task, and asyncio logged it.
+"""An error of a clean-up was left in its task, and asyncio logged it.
 
 `asyncio.wait` waits for tasks and looks at none of them. A task that ends with an error nobody has
 asked for reports "Task exception was never retrieved" when it is thrown away. You may drop that

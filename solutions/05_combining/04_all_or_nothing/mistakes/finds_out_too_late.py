@@ -1,8 +1,8 @@
 """The jobs were awaited in their order, so an error was noticed late.
 
-All jobs run at the same time, which is right. But you stand at the first one until it is over, and
-meanwhile a job further back may have failed long ago. Nobody looks at it, and the others book on.
-You need a wait that wakes up when *any* job fails.
+All jobs run at the same time, which is right. But you wait at the first one until it is over, and a
+job further back may have failed long before. Nobody looks at it, and the others go on booking. You
+need a wait that wakes up when *any* job fails.
 """
 
 import asyncio

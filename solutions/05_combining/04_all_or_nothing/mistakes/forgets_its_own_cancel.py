@@ -1,8 +1,8 @@
 """When you were cancelled yourself, your jobs went on without you.
 
-The clean-up stands behind `except Exception`, and CancelledError is no Exception: a cancel of the
-caller flies past it. `asyncio.wait` does not pass a cancel on to the tasks it waits for. What has
-to happen on every way out belongs where every way out passes by.
+The clean-up stands in an `except Exception`, and CancelledError is no Exception: it comes out
+without that clean-up. `asyncio.wait` does not pass a cancel on to the tasks it waits for. What has
+to happen on every way out belongs where every way out passes.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
-"""You waited some seconds for the clean-ups, and then left those that were not through.
+"""You waited some seconds for the clean-ups, and then left those that had not ended.
 
-A limit keeps a stuck clean-up from holding you up. But nobody has asked for one: a booking that
-takes longer to undo was left half undone, with nobody to see how it ends.
+A limit keeps a stuck clean-up from holding you up. But nobody asked for one: a booking that takes
+longer to undo was left half undone, with nobody to see how it ends.
 """
 
 import asyncio

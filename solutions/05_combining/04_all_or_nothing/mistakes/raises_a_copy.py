@@ -1,7 +1,7 @@
 """An error came out that only looks like the one the job had raised.
 
-It is of the same kind and has the same words. But it was made anew: what the job had noted in its
-error, the place where it happened and its cause, is gone. A task hands out the error itself.
+It is of the same kind and has the same words. But it is a new object: what the job had noted in its
+error, the place where it happened and its cause are gone. A task hands out the error itself.
 """
 
 import asyncio

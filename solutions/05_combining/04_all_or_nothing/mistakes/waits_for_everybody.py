@@ -1,8 +1,8 @@
 """The error came out only when all the other jobs had done their work.
 
 `return_exceptions=True` turns an error into a result like any other: nobody is disturbed, and
-nobody is stopped. The jobs that take longer were carried on to the end, although there was nothing
-left to carry them on for. One failure has to end the others at once.
+nobody is stopped. The jobs that take longer ran to their end, although nobody had any use for them.
+One failure has to end the others at once.
 """
 
 import asyncio

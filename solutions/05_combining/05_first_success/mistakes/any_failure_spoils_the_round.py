@@ -1,8 +1,8 @@
 """A failure at the same instant made you pass over a success.
 
-You look at all that ended together, which is right, and accept a success only when nobody else of
-them has failed. The next round does not see it any more. A failure decides nothing, whoever it
-comes together with.
+You look at all that ended together, which is right, and accept a success only when none of the
+others has failed. The next round does not see it any more. A failure decides nothing, also when it
+comes together with a success.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """The losers were cancelled again while they were cleaning up.
 
-A second cancel strikes in the middle of a clean-up and cuts it short, so a mirror is left without
-its goodbye. One cancel is enough; after that, wait, however long the clean-ups take.
+A second cancel strikes in the middle of a clean-up and cuts it short, so a connection is never hung
+up. One cancel is enough; after that, wait, however long the clean-ups take.
 """
 
 import asyncio

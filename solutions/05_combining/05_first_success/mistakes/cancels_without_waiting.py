@@ -1,8 +1,8 @@
 """The losers were cancelled, and nobody waited until they were gone.
 
 `cancel()` is only a request: the op hears of it in its next turn, and may need time to hang up. You
-returned while they were still at it. Whoever closes the network after your return would do so
-under their hands. Cancel, and then wait for all of them.
+returned while they were still doing that, and a caller who then closes the network closes it too
+early. Cancel, and then wait for all of them.
 """
 
 import asyncio

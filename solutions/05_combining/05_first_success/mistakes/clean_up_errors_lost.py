@@ -1,4 +1,4 @@
-"""A loser failed in its clean-up, and its error was left lying until asyncio logged it.
+"""A loser failed in its clean-up, and its error was left in the task until asyncio logged it.
 
 `asyncio.wait` waits for tasks without looking at how they ended. A task whose error nobody has
 asked for reports it when it is thrown away: "Task exception was never retrieved". You may drop the

@@ -1,4 +1,4 @@
-"""All failed, and one new error came out that tells the others as text.
+"""All failed, and one new error came out, with the others in it as text.
 
 The words are there, the errors are not: nobody can catch them by their type, look at their fields
 or find their lines. An ExceptionGroup holds the errors themselves.

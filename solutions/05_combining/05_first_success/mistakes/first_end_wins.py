@@ -1,6 +1,6 @@
-"""The first op that was over decided, whether it had succeeded or failed.
+"""The first op to end decided, whether it had succeeded or failed.
 
-`FIRST_COMPLETED` means over, not done well, and a mirror that is down is over quickly. As long as
+`FIRST_COMPLETED` means ended, not succeeded, and a mirror that is down ends quickly. As long as
 somebody else may still succeed, a failure decides nothing. And when you are cancelled yourself, at
 that wait, the ops go on without you: the line that cancels them is never reached.
 """

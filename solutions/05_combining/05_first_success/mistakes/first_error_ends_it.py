@@ -1,7 +1,7 @@
 """The first error came out, although another op was about to succeed.
 
 `gather` passes on the first error that it meets: it is made for jobs that are all needed. Here one
-success is enough, and a failure only means that one hope less is left.
+success is enough, and a failure only means that one op fewer can still succeed.
 """
 
 import asyncio

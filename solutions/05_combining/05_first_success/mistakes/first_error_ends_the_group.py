@@ -1,8 +1,8 @@
 """The first error ended the whole group, although another op was about to succeed.
 
 A `TaskGroup` takes every exception for a reason to stop: your own one that says who has won, and
-the failure of an op as well. It cancels the others in both cases. Keep the failures of the ops from
-the group, and let only the success leave it.
+the failure of an op as well. It cancels the others in both cases. Keep the failures of the ops away
+from the group, so that only the winner ends it.
 """
 
 import asyncio

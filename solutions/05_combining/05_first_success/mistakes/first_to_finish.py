@@ -2,7 +2,7 @@
 
 `FIRST_COMPLETED` comes back when any task is over, and a task that raised is over too. A mirror
 that is down answers quickly. As long as somebody else may still succeed, a failure decides nothing:
-note it, and wait on for the others.
+note it, and go on waiting for the others.
 """
 
 import asyncio

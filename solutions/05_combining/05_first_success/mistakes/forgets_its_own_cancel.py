@@ -1,7 +1,7 @@
 """When you were cancelled yourself, the ops went on without you.
 
 The losers are cancelled where somebody has won, and nowhere else. A cancel of the caller leaves the
-function by another way, and that way has no clean-up. Put it where every way out passes by.
+function by another way, and that way has no clean-up. Put one where every way out passes.
 """
 
 import asyncio

@@ -1,7 +1,8 @@
 """You waited for the clean-ups only so long, and then returned without them.
 
-A limit keeps a slow loser from holding you up. But you return when every clean-up has ended:
-whoever closes the network after that would do so under the hands of those that still hang up.
+A limit keeps a slow loser from holding you up. But the task says that you return when every
+clean-up has ended: a caller who then closes the network closes it too early for those that are
+still hanging up.
 """
 
 import asyncio

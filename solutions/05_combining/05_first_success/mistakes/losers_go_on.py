@@ -1,8 +1,8 @@
 """The winner's value was returned, and the losers went on.
 
-Nobody needs their answers any more, but they keep their connections, and one that fails later tells
-it to nobody. Leaving the loop does not end what was started before it. Cancel what still runs, and
-wait until it is over.
+Nobody needs their answers any more, but they keep their connections, and when one fails later,
+nobody hears of it. Leaving the loop does not end what was started before it. Cancel what still
+runs, and wait until it is over.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """Without any op there was no ValueError.
 
-With nobody to ask, the loop has nothing to do, and what stands behind it was made for ops that
+With nobody to ask, the loop has nothing to do, and what comes after it was made for ops that
 failed. Being asked to race nobody is a mistake of the caller's, and a ValueError says so. Look at
 `ops` before you start.
 """

@@ -1,8 +1,8 @@
 """An op returned an exception object, and you took it for a failure.
 
-Here a failure is handed on as a value, so nothing tells it from an exception that was returned. A
-list of failed attempts, say, is an answer like any other. An op has failed when it raises, and only
-then.
+Here a failure is handed on as a value, so nothing tells it from an exception that was returned. An
+exception object that an op returns is an answer like any other. An op has failed when it raises,
+and only then.
 """
 
 import asyncio

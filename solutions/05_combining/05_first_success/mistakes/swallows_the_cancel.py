@@ -2,7 +2,7 @@
 
 `except BaseException` catches CancelledError as well. When it is you who is cancelled, it strikes
 at the `await` in your loop; there it was put among the errors, and the race went on. Catch
-Exception: CancelledError is none, and comes out by itself.
+Exception: CancelledError is not one, and comes out by itself.
 """
 
 import asyncio

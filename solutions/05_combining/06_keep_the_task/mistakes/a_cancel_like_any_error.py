@@ -1,7 +1,7 @@
 """A cancelled task was reported like a failed one.
 
-`result()` of a task raises whatever ended it, a cancel too, and `except BaseException` takes all of
-it for an error. But somebody stopped this task on purpose, and knows of it.
+`result()` of a task raises whatever ended it, also a cancel, and `except BaseException` takes all
+of it for an error. But somebody stopped this task on purpose, and knows of it.
 """
 
 import asyncio

@@ -2,7 +2,7 @@
 
 `except BaseException` catches CancelledError too. Somebody stopped the task on purpose; that is no
 failure. And whoever cancelled it looks for a cancelled task afterwards. Catch Exception, and let
-the cancel go its way.
+the cancel through.
 """
 
 import asyncio

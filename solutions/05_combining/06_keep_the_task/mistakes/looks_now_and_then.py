@@ -1,4 +1,4 @@
-"""A second task looked every now and then whether the first one is over.
+"""A second task checked every now and then whether the first one was over.
 
 The error was reported when somebody happened to look, and until then the set held a task that had
 ended. Asking again and again is work for nothing, and always a little late (linters know this as

@@ -1,7 +1,7 @@
 """The same error was reported twice.
 
-The coroutine around it reports the error when it flies by, and the callback finds it in the task
-and reports it again. One of the two is enough.
+The coroutine around it reports the error on its way out, and the callback finds it in the task and
+reports it again. One of the two is enough.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """The error was reported some time after the task had failed.
 
-It sounds kind to the log to wait a little. But who hears of an error late reacts late, and a
+Waiting a little may seem to do no harm. But whoever hears of an error late reacts late, and a
 program that ends in between never hears of it. The callback of the task is called at the moment
 when it ends.
 """

@@ -1,7 +1,7 @@
 """A task that went well was reported as well: `on_error` got None.
 
-`exception()` returns None when there was no error. Handing it on unseen calls `on_error` for every
-task, and whoever counts errors counts them all. Ask first whether there is one.
+`exception()` returns None when there was no error. Handing it on unchecked calls `on_error` for
+every task, and whoever counts errors counts them all. Ask first whether there is one.
 """
 
 import asyncio

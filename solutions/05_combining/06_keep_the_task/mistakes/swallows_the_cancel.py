@@ -1,8 +1,8 @@
 """A cancel was caught and not let out again, so the task counts as finished.
 
 It is right that nobody is told of it. But whoever cancelled the task looks for a cancelled one
-afterwards, and finds one that returned None.
-What is no error needs no except: let CancelledError go its way.
+afterwards, and finds one that returned None. What is no error needs no except: let CancelledError
+through.
 """
 
 import asyncio

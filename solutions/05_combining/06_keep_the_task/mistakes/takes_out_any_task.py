@@ -1,7 +1,7 @@
 """When a task was over, some task was taken out of the set: not always that one.
 
 `pop()` removes any member, and a set has no order. The wrong task lost its place while it was still
-running, and the one that was over stayed. Take out the task that has ended, by itself.
+running, and the one that was over stayed. Take out the task that has ended, and no other.
 """
 
 import asyncio

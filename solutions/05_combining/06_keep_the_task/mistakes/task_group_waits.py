@@ -2,7 +2,7 @@
 
 `async with TaskGroup()` ends when all of its tasks have ended: that is what it is for. It holds its
 tasks and loses no error, but only inside the block. What has to outlive the function that started
-it needs a group that lives longer, or a set as it is given here.
+it needs a group that lives longer, or a set like the one that is given here.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """All steps start at the first moment.
 
-Nobody waits for what it needs: the roof is begun before there are walls. To check the graph is
-not enough, the steps have to follow it.
+Nobody waits for what it needs: the roof is begun before there are walls. Checking the graph is not
+enough: the steps have to follow it.
 """
 
 import asyncio

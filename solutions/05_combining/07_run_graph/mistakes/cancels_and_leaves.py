@@ -1,7 +1,7 @@
 """The running steps are cancelled, and you do not wait for them.
 
-A cancel is only a message: the step hears it later, and may need time to clean up. You are gone
-by then, and somebody who counts on nothing running any more is wrong.
+A cancel is only a message: the step hears it later, and may need time to clean up. You have
+returned by then, and a caller who relies on nothing running any more is wrong.
 """
 
 import asyncio

@@ -1,8 +1,7 @@
 """The circle is noticed when everything else has run.
 
 Whatever is ready is started, again and again, and what is left over at the end must be a circle.
-That is true, but by then steps were run, and the task is to run none of a graph that cannot be
-finished.
+That is true, but by then steps were run, and of a graph that cannot be finished none should be.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
 """Steps in a circle wait for each other, and nobody ever moves.
 
-Each has an event that is set when it is done, and each waits for the event of the next. The
-steps beside the circle have run by then, and your caller waits too. Look for circles before
-anything is started.
+Each has an event that is set when it is done, and each waits for the event of the next. The steps
+outside the circle have run by then, and your caller waits too. Look for circles before anything is
+started.
 """
 
 import asyncio

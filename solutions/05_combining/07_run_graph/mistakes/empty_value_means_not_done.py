@@ -1,7 +1,7 @@
 """A step whose value is None, 0 or empty never counts as done.
 
-`values.get(need)` is asked for a yes or a no, and a value that is there can mean no. Those who
-need such a step are never started, and are missing in the end. Ask whether there is an entry.
+`values.get(need)` is asked for a yes or a no, and a value that is there can mean no. The steps that
+need it are never started, and are missing in the end. Ask whether there is an entry.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
 """A step starts although one of its needs has failed.
 
 Each step reports that it is over, whatever happened: the `finally` sets the event also after an
-error. Those who wait for it cannot tell and begin. The error comes out in the end, when all the
-others have run.
+error. The steps that wait for it cannot tell, and begin. The error comes out in the end, when all
+the others have run.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """A step has failed, and you hear of it only when others are done.
 
 Until you look at its task, the other steps go on and new ones start, although nobody can use them
-any more. What needs the failed step is spared; the rest is built for nothing.
+any more. The steps that need the failed one do not start; the rest is built for nothing.
 """
 
 import asyncio

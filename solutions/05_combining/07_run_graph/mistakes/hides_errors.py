@@ -1,7 +1,7 @@
-"""A failed step is passed over, and the house is built on.
+"""A failed step is passed over, and the building goes on.
 
-The error is caught where it happens and nobody hears of it. Steps that need the failed one start
-as if all were well, and the caller gets a dict as if all were done.
+The error is caught where it happens and nobody hears of it. Steps that need the failed one start as
+if all were well, and the caller gets a dict as if all were done.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """The steps run in stages, and each stage waits for its slowest step.
 
-All that is ready is started together, and only when all of it is done you look again. A step
+All that is ready is started together, and only when all of it is done do you look again. A step
 whose own needs were met long ago waits for one that it has nothing to do with.
 """
 

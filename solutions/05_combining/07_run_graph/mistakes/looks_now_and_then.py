@@ -1,6 +1,6 @@
-"""Each step looks now and then whether its needs are done.
+"""Each step checks now and then whether its needs are done.
 
-What is ready between two looks starts late, and such delays add up along a chain. Awaiting the
+What is ready between two checks starts late, and such delays add up along a chain. Awaiting the
 task of a need wakes you at that very moment (linters call such a loop ASYNC110).
 """
 

@@ -1,9 +1,9 @@
 """The steps run in stages, and each stage waits for its slowest step.
 
-All that is ready is gathered, and only when all of it is done you look again. A step whose own
-needs were met long ago waits for one that it has nothing to do with.
-Two more things follow: a circle is noticed when the steps before it have run already, and when a
-step fails, `gather` gives you its error and lets the others go on.
+All that is ready is gathered, and only when all of it is done do you look again. A step whose own
+needs were met long ago waits for one that it has nothing to do with. Two more things follow: a
+circle is noticed when the steps before it have run already, and when a step fails, `gather` gives
+you its error and lets the others go on.
 """
 
 import asyncio

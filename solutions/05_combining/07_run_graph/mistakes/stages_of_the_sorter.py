@@ -1,7 +1,8 @@
 """The sorter hears of a stage when all of it is done, so each stage waits for its slowest step.
 
-`get_ready()` gives what is free by what the sorter knows. A step whose own needs were met long ago
-is not among it, until the slowest step of the stage, which it has nothing to do with, is done too.
+`get_ready()` gives what is ready as far as the sorter knows. A step whose own needs were met long
+ago is missing there until the slowest step of the stage, which it has nothing to do with, is done
+too.
 """
 
 import asyncio

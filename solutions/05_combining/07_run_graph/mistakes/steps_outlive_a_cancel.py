@@ -1,7 +1,7 @@
 """You were cancelled, and the steps went on.
 
-`asyncio.wait` only waits: whoever cancels it does not cancel the tasks in it. An error of a step
-is thought of, a cancel is not, and the running steps stay behind.
+`asyncio.wait` only waits: whoever cancels it does not cancel the tasks in it. You have thought of
+an error in a step, but not of a cancel, and the running steps stay behind.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """You were cancelled, stopped the steps, and returned as if all had been done.
 
-To catch CancelledError and to tidy up is right; to go on with a dict that is half full is not.
-Whoever cancels waits to see CancelledError come out.
+Catching CancelledError to clean up is right; going on with a dict that is half full is not. Whoever
+cancels waits to see CancelledError come out.
 """
 
 import asyncio

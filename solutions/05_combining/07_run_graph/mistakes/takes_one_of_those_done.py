@@ -1,8 +1,8 @@
 """Of several steps that end at the same moment one is seen, and the others are forgotten.
 
-`asyncio.wait` returns a set of *all* tasks that are done, and one of them is taken out of it.
-The rest is in `done` and no longer in `pending`, so nobody ever looks at it again: those who
-need it never start.
+`asyncio.wait` returns a set of *all* tasks that are done, and one of them is taken out of it. The
+rest is in `done` and no longer in `pending`, so nobody ever looks at it again: the steps that need
+it never start.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """A need that nobody declared is left out.
 
-The step runs without it, as if it needed nothing. A slip of the pen in a need should be
-reported, with a ValueError, before anything runs.
+The step runs without it, as if it needed nothing. A misspelt need should be reported, with a
+ValueError, before anything runs.
 """
 
 import asyncio

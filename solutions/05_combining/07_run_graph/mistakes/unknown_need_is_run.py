@@ -1,7 +1,7 @@
 """A need that nobody declared is run like a step.
 
-The sorter of `graphlib` takes every name that it meets for a step of the graph. A slip of the
-pen in a need becomes a step that your caller never asked for, instead of a ValueError.
+The sorter of `graphlib` takes every name that it meets for a step of the graph. A misspelt need
+becomes a step that your caller never asked for, instead of a ValueError.
 """
 
 import asyncio
