@@ -83,6 +83,26 @@ def test_a_module_imports_only_lower_layers() -> None:
     assert upward == []
 
 
+def orders() -> dict[str, list[str]]:
+    """Return the packages whose docstring lists their modules, lowest first, with these lists."""
+    found = {}
+    for module, path in MODULES.items():
+        docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        listed = re.search(r"^Lowest first;[^:]+: ([^.]+)\.", docstring, flags=re.MULTILINE)
+        if path.name == "__init__.py" and listed:
+            found[module] = [f"{module}.{name}" for name in re.findall(r"\w+", listed[1])]
+    return found
+
+
+@pytest.mark.parametrize(("package", "order"), orders().items(), ids=orders())
+def test_a_package_that_lists_its_modules_keeps_their_order(package: str, order: list[str]) -> None:
+    there = {name for name in MODULES if name.rpartition(".")[0] == package}
+    assert there - {f"{package}.__main__"} == set(order)
+    for place, module in enumerate(order):
+        later = {other for other, _ in edges(module)} & set(order[place + 1 :])
+        assert later == set(), f"{module} comes before these"
+
+
 def test_no_module_imports_itself_in_a_circle() -> None:
     graph = {
         module: {other for other, _ in edges(module)} - {module}
