@@ -11,6 +11,8 @@ from grader.judge.timeline import BLOCKED, MORE, NEVER_STARTED
 from grader.judge.wording import number
 from grader.verdict import Bar
 
+A_RIGHT_ANSWER = "a right answer"
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -29,16 +31,21 @@ class _Event:
     note: str = ""  # of an end: how it ended
 
 
-def difference(yours: Iterable[Bar], right: Iterable[Bar]) -> Difference | None:
-    """Return where a timeline parts from that of a right answer; None where they are alike."""
+def difference(
+    yours: Iterable[Bar], right: Iterable[Bar], name: str = A_RIGHT_ANSWER
+) -> Difference | None:
+    """Return where a timeline parts from that of a right answer; None where they are alike.
+
+    `name` is what the words call the right answer.
+    """
     mine, theirs = _events(yours), _events(right)
     # A difference of counters keeps the order in which their keys came first.
     extra, missing = Counter(mine) - Counter(theirs), Counter(theirs) - Counter(mine)
     if not extra and not missing:
         return None
     at = min(event.at for event in (extra | missing))
-    here = _Moment(at, mine, theirs, _at(at, extra), _at(at, missing))
-    return Difference(at, here.said(), extra.total() + missing.total())
+    told = _told(at, _Side("yours", mine, extra), _Side(name, theirs, missing))
+    return Difference(at, told, extra.total() + missing.total())
 
 
 def _events(bars: Iterable[Bar]) -> list[_Event]:
@@ -53,59 +60,73 @@ def _events(bars: Iterable[Bar]) -> list[_Event]:
     return events  # in the order of the bars
 
 
-def _at(moment: float, events: Counter[_Event]) -> list[_Event]:
-    return [event for event in events.elements() if event.at == moment]
-
-
 @dataclass(frozen=True)
-class _Moment:
-    """The moment at which two timelines part: all that happens, and what only one side has."""
+class _Side:
+    """One of the two timelines, and of its events those that the other one has not."""
 
-    at: float
-    mine: Sequence[_Event]
-    theirs: Sequence[_Event]
-    extra: Sequence[_Event]
-    missing: Sequence[_Event]
+    name: str
+    events: Sequence[_Event]
+    only: Counter[_Event]
 
-    def said(self) -> str:
-        """Return the difference in a sentence: what causes most comes first."""
-        blocks = [event for event in self.extra if event.label == BLOCKED]
-        if blocks:
-            by = f" ({blocks[0].note})" if blocks[0].note else ""
-            return f"at {self._now} yours blocks the loop{by}; a right answer does not"
-        for kind, extra, missing in (
-            ("begins", self._of("begins", self.extra), self._of("begins", self.missing)),
-            ("ends", self._of("ends", self.extra), self._of("ends", self.missing)),
-        ):
-            if missing:
-                return self._sentence(kind, missing, self.mine, "a right answer", "yours")
-            if extra:
-                return self._sentence(kind, extra, self.theirs, "yours", "a right answer")
-        raise AssertionError("something has to differ")
+    def at(self, moment: float, kind: str) -> list[_Event]:
+        """Return what only this side has at a moment."""
+        own = self.only.elements()
+        return [event for event in own if (event.at, event.kind) == (moment, kind)]
 
-    @property
-    def _now(self) -> str:
-        return f"{number(self.at)} s"
+    def has(self, event: _Event) -> bool:
+        """Tell whether there is such an event of the same name, at whatever moment."""
+        return any((each.kind, each.label) == (event.kind, event.label) for each in self.events)
 
-    def _of(self, kind: str, events: Iterable[_Event]) -> list[_Event]:
-        return [event for event in events if event.kind == kind]
+    def next(self, event: _Event) -> _Event | None:
+        """Return what stands here in place of an event that only the other side has."""
+        alike = (each for each in self.only if (each.kind, each.label) == (event.kind, event.label))
+        later = (each for each in alike if each.at >= event.at)
+        return min(later, key=lambda each: each.at, default=None)
 
-    def _sentence(
-        self, kind: str, only: Sequence[_Event], there: Sequence[_Event], one: str, other: str
-    ) -> str:
-        first, names = only[0], _names(only)
-        later = _next(first, kind, there)
-        if kind == "begins":
-            when = "never does" if later is None else f"does so at {number(later.at)} s"
-            return f"at {self._now} {one} begins {names}; {other} {when}"
-        ends = "end" if len(only) > 1 else "ends"
-        how = f" ({first.note})" if first.note else ""
-        if later is not None and later.at == self.at:
-            told = f" ({later.note})" if later.note else " as usual"
-            return f"at {self._now} {names} {ends}{how} in {one}; in {other} it ends{told}"
-        when = "has no end" if later is None else f"goes on until {number(later.at)} s"
-        it = f"`{first.label}`" if len(only) > 1 else "it"
-        return f"at {self._now} {names} {ends}{how} in {one}; in {other} {it} {when}"
+
+def _told(at: float, yours: _Side, right: _Side) -> str:
+    """Return the difference in a sentence: what causes most comes first."""
+    blocks = [event for event in yours.at(at, "begins") if event.label == BLOCKED]
+    if blocks:
+        return _begins(blocks, yours, right)
+    for one, other in ((right, yours), (yours, right)):
+        if begun := one.at(at, "begins"):
+            return _begins(begun, one, other)
+    for one, other in ((right, yours), (yours, right)):
+        if ended := one.at(at, "ends"):
+            return _ends(ended, one, other)
+    raise AssertionError("something has to differ")
+
+
+def _begins(only: Sequence[_Event], one: _Side, other: _Side) -> str:
+    first, later = only[0], other.next(only[0])
+    does = f"begins {_names(only)}"
+    when = "never does"
+    if first.label == BLOCKED:
+        does, when = f"blocks the loop{_in_brackets(first.note)}", "does not"
+    elif later is None and other.has(first):
+        does, when = f"begins another {_names(only)}", "does not"
+    if later is not None:
+        when = f"does so at {number(later.at)} s"
+        if later.at == first.at:
+            when = f"does so, too{_in_brackets(later.note)}"
+    return f"at {number(first.at)} s {one.name} {does}; {other.name} {when}"
+
+
+def _ends(only: Sequence[_Event], one: _Side, other: _Side) -> str:
+    first, later = only[0], other.next(only[0])
+    it, ends = (f"`{first.label}`", "end") if len(only) > 1 else ("it", "ends")
+    when = "has no end"
+    if later is not None:
+        when = f"goes on until {number(later.at)} s"
+        if later.at == first.at:
+            when = f"ends{_in_brackets(later.note) or ' as usual'}"
+    told = f"{_names(only)} {ends}{_in_brackets(first.note)} in {one.name}"
+    return f"at {number(first.at)} s {told}; in {other.name} {it} {when}"
+
+
+def _in_brackets(note: str) -> str:
+    return f" ({note})" if note else ""
 
 
 def _names(events: Sequence[_Event]) -> str:
@@ -115,10 +136,3 @@ def _names(events: Sequence[_Event]) -> str:
         return "others that are not drawn"
     rest = len(events) - 1
     return f"`{named[0].label}`" + (f" and {rest} more" if rest else "")
-
-
-def _next(event: _Event, kind: str, events: Iterable[_Event]) -> _Event | None:
-    """Return the first such event of the same name from that moment on."""
-    alike = (each for each in events if (each.kind, each.label) == (kind, event.label))
-    later = (each for each in alike if each.at >= event.at)
-    return min(later, key=lambda each: each.at, default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from grader.judge.difference import difference
+from grader.judge.difference import A_RIGHT_ANSWER, difference
 from grader.report.picture import ASCII, UNICODE, Column, drawn, lanes_of, last_moment, noted
 from grader.report.picture import scale_of as scale
 from grader.verdict import Bar
@@ -89,4 +89,5 @@ def _chosen(lanes: Sequence[LanePair], most: int) -> list[LanePair]:
 def _note(yours: str, right: str) -> str:
     if yours == right or not right:
         return yours
-    return f"{yours}; a right answer: {right}" if yours else f"a right answer: {right}"
+    theirs = f"{A_RIGHT_ANSWER}: {right}"
+    return f"{yours}; {theirs}" if yours else theirs

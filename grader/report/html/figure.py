@@ -46,7 +46,7 @@ def figure_of(films: Films, run: Run, anchor: str, *, failed: bool) -> Figure | 
     if not mine.bands or whole <= 0:
         return None
     until = _until(whole, mine, right)
-    parting = difference(timeline(run), timeline(beside)) if failed and beside else None
+    parting = _parting(run, beside) if failed and beside else None
     if parting is not None:
         mine, right = _marked(mine, parting), right and _marked(right, parting)
     return Figure(
@@ -57,6 +57,10 @@ def figure_of(films: Films, run: Run, anchor: str, *, failed: bool) -> Figure | 
         parting.said if parting else "",
         seconds(until) if until < whole else "",
     )
+
+
+def _parting(mine: Run, right: Run) -> Difference | None:
+    return difference(timeline(mine), timeline(right), "the reference")
 
 
 def _until(whole: float, mine: Scene, right: Scene | None) -> float:

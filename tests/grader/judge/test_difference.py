@@ -91,6 +91,37 @@ def test_a_blocked_loop_comes_before_all_that_follows_from_it():
     )
 
 
+def test_a_blocked_loop_is_told_for_what_the_right_answer_does_then():
+    block = Bar("loop blocked", 0, 1, "time.sleep")
+    assert said([block], [Bar("loop blocked", 0, 1, "a lock")]) == (
+        "at 0 s yours blocks the loop (time.sleep); a right answer does so, too (a lock)"
+    )
+    assert said([block], [Bar("loop blocked", 2, 3, "time.sleep")]) == (
+        "at 0 s yours blocks the loop (time.sleep); a right answer does so at 2 s"
+    )
+    assert said([], [block]) == (
+        "at 0 s a right answer blocks the loop (time.sleep); yours does not"
+    )
+
+
+def test_a_loop_that_is_blocked_in_both_is_free_again_at_different_moments():
+    short, long = (Bar("loop blocked", 0, end, "time.sleep") for end in (1, 2))
+    assert said([short], [long]) == (
+        "at 1 s `loop blocked` ends (time.sleep) in yours; in a right answer it goes on until 2 s"
+    )
+
+
+@pytest.mark.parametrize("second", [A, Bar("a", 1, 2)])
+def test_what_comes_once_more_is_not_said_to_come_never(second):
+    assert said([A, second], [A]).endswith(" yours begins another `a`; a right answer does not")
+
+
+def test_the_right_answer_can_have_another_name():
+    found = difference([A], [A, B], "the reference")
+    assert found is not None
+    assert found.said == "at 0 s the reference begins `b`; yours never does"
+
+
 def test_the_earliest_moment_counts_and_not_the_first_bar():
     found = difference([Bar("a", 0, 5), Bar("b", 2, 4)], [Bar("a", 0, 6), Bar("b", 3, 4)])
     assert found is not None

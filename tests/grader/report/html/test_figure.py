@@ -70,7 +70,7 @@ def test_the_first_difference_is_marked_in_both_where_a_check_failed() -> None:
         (mark.kind, mark.words.x) for drawing in (found.mine, found.right) for mark in drawing.marks
     ]
     assert marks == [("parts", 0), ("parts", 0)]
-    assert found.parts
+    assert found.parts == "at 0 s the reference begins `fetch('1')`; yours does so at 1 s"
     assert figure(run((0, 1), (1, 2)), run((0, 1), (0, 1)), failed=False).parts == ""
 
 
