@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from grader.commands.table import COMMANDS, GROUPS
 from grader.run import Where
 from grader.verdict import Bar, CheckResult, Verdict
 
@@ -63,12 +66,40 @@ def test_every_field_of_a_verdict_is_documented(kind: type) -> None:
     assert [field.name for field in fields(kind) if f"`{field.name}`" not in page] == []
 
 
-def test_make_help_names_every_target() -> None:
+def make(*words: str) -> subprocess.CompletedProcess[str]:
+    command = ["make", "--no-print-directory", *words]
+    environ = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=environ)
+
+
+def test_make_help_names_every_target_in_a_line_of_a_terminal() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = re.search(r"^\.PHONY: (.+)$", makefile, flags=re.MULTILINE)
-    assert targets is not None
-    described = re.findall(r"^([a-z]+):.*## ", makefile, flags=re.MULTILINE)
-    assert sorted(described) == sorted(targets[1].split())
+    rules = re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE)
+    page = make("help").stdout
+    assert re.findall(r"^  make ([a-z]+) ", page, flags=re.MULTILINE) == rules
+    assert [line for line in page.splitlines() if len(line) > 80] == []
+
+
+def test_make_help_has_the_groups_of_the_command_line() -> None:
+    groups: dict[str, list[str]] = {}
+    for heading, target in re.findall(r"^(?:(\w.*)|  make (\w+) .*)$", make("help").stdout, re.M):
+        groups.setdefault(heading, []) if heading else groups[[*groups][-1]].append(target)
+    shared = {name: [each for each in groups[name] if each in COMMANDS] for name in GROUPS}
+    assert shared == {name: [*commands] for name, commands in GROUPS.items()}
+
+
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        (["chekc"], "make check KATA=chekc"),
+        (["hint", "limit_three"], "make hint KATA=limit_three"),
+    ],
+)
+def test_a_word_that_make_does_not_know_stops_it_before_anything_runs(words, advice) -> None:
+    result = make(*words)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert f"`{words[-1]}` is no command; `make help` lists them.\n" in result.stderr
+    assert f"`{advice}`.  Stop.\n" in result.stderr
 
 
 def test_the_reason_of_every_exception_to_conformance_is_documented() -> None:
