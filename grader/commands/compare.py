@@ -9,7 +9,7 @@ from pathlib import Path
 from grader.catalog import Kata
 from grader.commands.choice import one, present
 from grader.commands.outside import Outside
-from grader.errors import EXIT_GRADED, EXIT_WRONG_USE, UsageError
+from grader.errors import EXIT_GRADED, UsageError
 from grader.jobs import read_submission
 from grader.marks import Mark
 from grader.report.compare import diff_page, solution_page, variant_page
@@ -23,7 +23,7 @@ def run_solution(options: argparse.Namespace, outside: Outside) -> int:
         return EXIT_GRADED
     reference = _text(kata, kata.reference)
     if not _may_see(kata, options, outside):
-        return EXIT_WRONG_USE
+        return EXIT_GRADED
     if options.variant:
         source = _text(kata, _variant(kata, options.variant))
         outside.page(variant_page(options.variant, source, outside.paper))
@@ -43,7 +43,7 @@ def run_diff(options: argparse.Namespace, outside: Outside) -> int:
     mine = read_submission(kata.root / kata.stub).decode(errors="replace")
     reference = _text(kata, kata.reference)
     if not _may_see(kata, options, outside):
-        return EXIT_WRONG_USE
+        return EXIT_GRADED
     outside.page(diff_page(kata, mine, reference, outside.paper))
     return EXIT_GRADED
 
@@ -58,16 +58,23 @@ def _kata(options: argparse.Namespace, outside: Outside) -> Kata | None:
 
 
 def _may_see(kata: Kata, options: argparse.Namespace, outside: Outside) -> bool:
-    """Return whether an answer may be shown: it is solved, or somebody said yes."""
+    """Return whether an answer may be shown: it is solved, or somebody said yes.
+
+    Raises `UsageError` where nobody can be asked.
+    """
     mark = outside.progress(outside.course()).marks().get(kata.id, Mark())
     if (mark.status == "pass" and mark.judged) or options.yes:
         return True
     said = f"{kata.id} is not solved yet."
-    answer = outside.asked(f"{said} Show the solution all the same? [y/N] ")
+    answer = outside.asked(f"{said} Show the solution all the same? [y/N]")
+    call = outside.advice(outside.course()).call
     if answer is None:
-        call = outside.advice(outside.course()).call(options.command, kata.slug, "--yes")
-        outside.note(f"{said} `{call}` shows the solution all the same.")
-    return answer is not None and answer.strip().lower() in ("y", "yes")
+        there = call(options.command, kata.slug, "--yes")
+        raise UsageError(f"{said} `{there}` shows the solution all the same.")
+    is_wanted = answer.strip().lower() in ("y", "yes")
+    if not is_wanted:
+        outside.note(f"Nothing is shown. `{call('hint', kata.slug)}` gives the next hint.")
+    return is_wanted
 
 
 def _variant(kata: Kata, name: str) -> Path:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, TextIO
 
 from grader.catalog import Course, find_course
@@ -61,9 +63,9 @@ class Outside:
         return True
 
     def note(self, text: str) -> None:
-        """Say one line on stderr at once; nobody listening is no trouble."""
+        """Say one line on stderr at once, folded for a terminal; nobody listening is no trouble."""
         with suppress(OSError, ValueError):
-            self.stderr.write(self.clear_line + text + "\n")
+            self.stderr.write(self.clear_line + self._folded(text) + "\n")
             self.stderr.flush()
 
     def can_ask(self) -> bool:
@@ -75,12 +77,27 @@ class Outside:
         return is_terminal(self.stdin) and is_terminal(self.stdout)
 
     def asked(self, question: str) -> str | None:
-        """Return what somebody at a terminal answers; None where nobody can be asked."""
+        """Return what somebody at a terminal answers; None where nobody can be asked.
+
+        "" when they end their input instead.
+        """
         if self.stdin is None or not self.can_ask():
             return None
-        self.stderr.write(question)
+        self.stderr.write(self._folded(question) + " ")
         self.stderr.flush()
-        return self.stdin.readline()
+        answer = self.stdin.readline()
+        if not answer:  # the cursor still stands behind the question
+            self.note("")
+        return answer
+
+    def _folded(self, text: str) -> str:
+        """Return a line as it is read best: folded between words and commands on a terminal."""
+        if not is_terminal(self.stderr):
+            return text
+        glued = re.sub(r"`[^`]*`", lambda command: command[0].replace(" ", "\xa0"), text)
+        width = paper_for(self.stderr, self.environ).width
+        rows = wrap(glued, width, break_long_words=False, break_on_hyphens=False)
+        return "\n".join(rows).replace("\xa0", " ")
 
     @cached_property
     def paper(self) -> Paper:

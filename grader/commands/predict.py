@@ -115,7 +115,7 @@ def _guess(
             outside.page("\n")
             return guess
         except _Gone:
-            outside.note("\nNothing is remembered; the same command asks again.")
+            outside.note("Nothing is remembered; the same command asks again.")
             return None
     outside.page(how_to_answer(puzzle, outside.paper, outside.advice(outside.course())))
     return None
@@ -134,8 +134,8 @@ def _given(options: argparse.Namespace, facts: Facts) -> Guess:
 
 
 def _asked(facts: Facts, outside: Outside) -> Guess:
-    when = "When does it finish, in virtual seconds? (Enter skips) "
-    order = "In which order are its lines printed? Letters, like CAB. (Enter skips) "
+    when = "When does it finish, in virtual seconds? (Enter skips)"
+    order = "In which order are its lines printed? Letters, like CAB. (Enter skips)"
     finishes = _answer(outside, when, finishes_of)
     return Guess(finishes, _answer(outside, order, lambda typed: order_of(typed, facts.lettered)))
 

@@ -236,3 +236,13 @@ def test_an_interruption_leaves_one_line_and_no_process(three) -> None:
     assert b"Traceback" not in said + rest
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
+
+
+@pytest.mark.parametrize("columns", ["80", "60", "40"])
+def test_a_terminal_gets_its_errors_folded_between_words_and_whole_commands(columns, katas) -> None:
+    in_a_pipe = katas("check", "0999").err
+    assert (in_a_pipe.count("\n"), in_a_pipe.count("`katas list`")) == (1, 1)
+    folded = katas("check", "0999", terminal=True, environ={"COLUMNS": columns, "TERM": "dumb"}).err
+    assert folded.split() == in_a_pipe.split()
+    assert "`katas list`" in folded
+    assert max(map(len, folded.splitlines())) <= int(columns)

@@ -50,7 +50,8 @@ def test_at_a_terminal_somebody_is_asked(katas, answers, said, shown):
     result = katas("solution", "greet", terminal=True, stdin=said)
     assert result.err.startswith("first/greet is not solved yet. Show the solution all the same?")
     assert ("return" in result.out) is shown
-    assert result.code == (0 if shown else 2)
+    assert result.code == 0
+    assert ("Nothing is shown. `katas hint greet` gives the next hint." in result.err) is not shown
 
 
 def test_a_solution_that_was_solved_once_stays_open(katas, answers):
@@ -81,3 +82,9 @@ def test_what_is_not_there_is_one_line(katas, answers):
     assert result.err == ("--variant nothing: first/greet has no such one. There are: named.\n")
     (katas.course.root / answers.reference).unlink()
     assert katas("diff", "greet").err.endswith("this course was handed out without it.\n")
+
+
+def test_who_ends_the_input_instead_of_answering_is_shown_nothing(katas, answers):
+    result = katas("diff", "greet", terminal=True, environ={"TERM": "dumb"})
+    assert (result.code, result.out) == (0, "")
+    assert "[y/N] \nNothing is shown." in result.err

@@ -135,11 +135,11 @@ def test_without_a_terminal_nothing_is_opened(katas, vim) -> None:
     assert not (katas.course.root / "opened").exists()
 
 
-def test_an_editor_that_is_missing_is_one_line(katas) -> None:
+def test_an_editor_that_is_missing_is_one_sentence(katas) -> None:
     result = start(katas, "/nowhere/vim")
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith("The editor '/nowhere/vim' cannot be started (No such file")
-    assert result.err.count("\n") == 1
+    assert result.err.endswith(" Set\nEDITOR to one that is installed.\n")
 
 
 @pytest.mark.parametrize(
@@ -170,4 +170,4 @@ def test_a_file_that_is_gone_is_said_with_what_brings_it_back(katas, greet, vim)
     greet.unlink()
     result = start(katas, vim)
     assert result.code == 2
-    assert "greet.py is missing. `katas reset greet` puts the stub there." in result.err
+    assert "greet.py is missing. `katas reset greet` puts the\nstub there." in result.err
