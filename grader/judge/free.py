@@ -203,7 +203,7 @@ def _one_loop(run: Run) -> Violations:
     for place in run.trespasses:
         yield Finding(
             f"{place} calls the loop from another thread, and a loop that waits does not notice.",
-            because="loop.call_soon_threadsafe is the door for other threads",
+            because="other threads reach the loop by loop.call_soon_threadsafe",
             where=place,
         )
     if not in_order(run):

@@ -16,6 +16,8 @@ from grader.waits import asking, circle, together
 MOST_WAITING = 4  # tasks named in one sentence
 MOST_CYCLES = 2
 
+_CALLED = "the function is called as its stub declares it"
+
 # What Python says about typical slips, and what it means: by type and a piece of the message.
 _MEANINGS = (
     (
@@ -53,8 +55,28 @@ _MEANINGS = (
         "unhashable type: 'list'",
         "a list cannot stand here; what takes many things one by one is called with a star",
     ),
-    ("TypeError", "positional argument", "the function is called as its stub declares it"),
-    ("TypeError", "unexpected keyword argument", "the function is called as its stub declares it"),
+    (
+        "TypeError",
+        "__aexit__() takes",
+        "Python calls it with the type of the error, the error and its traceback",
+    ),
+    ("TypeError", "positional argument", _CALLED),
+    ("TypeError", "unexpected keyword argument", _CALLED),
+    (
+        "TypeError",
+        "not 'coroutine'",
+        "calling an `async def` gives a coroutine object; its value comes when it is awaited",
+    ),
+    (
+        "TypeError",
+        "Future'",
+        "a Future stands for a value to come, which is there once it is awaited",
+    ),
+    (
+        "TypeError",
+        "object is not callable",
+        "what stands before the brackets is no function: perhaps it was called one time too many",
+    ),
     (
         "RuntimeError",
         "cannot reuse already awaited coroutine",
@@ -69,7 +91,7 @@ _MEANINGS = (
     (
         "RuntimeError",
         "no running event loop",
-        "this ran where no loop is, in a thread say: asyncio's calls belong into the loop's thread",
+        "this ran where no loop is, in a thread say: asyncio's calls belong in the loop's thread",
     ),
     ("RuntimeError", "running event loop", "you are already inside a loop: await instead"),
     (
@@ -197,7 +219,8 @@ def _meaning(error: Error) -> str:
         return slip_meaning(error)
     for kind, piece, meaning in _MEANINGS:
         if error.type == kind and piece in error.message:
-            return meaning
+            own = meaning is _CALLED and at(error.where)  # a call of the submission's, not of it
+            return "the call does not give the arguments that are asked for" if own else meaning
     return next((_meaning(member) for member in error.inner if _meaning(member)), "")
 
 

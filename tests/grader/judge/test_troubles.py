@@ -83,12 +83,44 @@ def test_an_error_says_what_came_out_and_where(error, message):
             "Set of Tasks/Futures is empty.",
             "asyncio.wait refuses to wait for nothing",
         ),
+        (
+            "TypeError",
+            "opened.__aexit__() takes 1 positional argument but 4 were given",
+            "Python calls it with the type of the error, the error and its traceback",
+        ),
+        (
+            "TypeError",
+            "fetch_all() missing 1 required positional argument: 'keys'",
+            "the function is called as its stub declares it",
+        ),
+        (
+            "TypeError",
+            "a bytes-like object is required, not 'coroutine'",
+            "calling an `async def` gives a coroutine object; its value comes when it is awaited",
+        ),
+        (
+            "TypeError",
+            "a bytes-like object is required, not '_asyncio.Future'",
+            "a Future stands for a value to come, which is there once it is awaited",
+        ),
+        (
+            "TypeError",
+            "'bytes' object is not callable",
+            "what stands before the brackets is no function: perhaps it was called one time too"
+            " many",
+        ),
         ("KeyError", "'x'", ""),
     ],
 )
 def test_what_python_says_is_put_into_words(type_, text, because):
     assert of_error(Error(type_, text)).because == because
     assert of_error(Error("ExceptionGroup", "g", inner=(Error(type_, text),))).because == because
+
+
+def test_arguments_that_you_forget_are_not_those_of_the_stub():
+    told = "read() missing 1 required positional argument: 'path'"
+    forgotten = Error("TypeError", told, where=AT)
+    assert of_error(forgotten).because == "the call does not give the arguments that are asked for"
 
 
 def test_a_deadlock_names_who_waits_for_what():
