@@ -129,6 +129,18 @@ async def one_is_cancelled(kata, work, note, sweep):
     note("next", await kata.withdraw(account, 5, audit))
 
 
+def told(outcome):
+    """Return what was answered, to one or to several, and what was left: `True, and 20 left`."""
+    answers, left = outcome
+    answers = answers if isinstance(answers, list) else [answers]
+    return f"{' and '.join(map(str, answers))}, and {left} left"
+
+
+def answered(run, expected, because=""):
+    """Ask what was answered, and what was left on the account."""
+    assert run.value == expected, run.explain(told(expected), got=told(run.value), because=because)
+
+
 @catches("audit_in_background audit_not_awaited lock_in_the_class_body one_lock_for_all")
 def test_accounts_do_not_wait_for_each_other(two_accounts):
     """Withdrawals from two accounts run at the same time."""
@@ -171,14 +183,14 @@ def test_both_are_paid_when_there_is_enough(both_fit):
     """Two who come at the same time are both paid when there is enough for both."""
     low = min(plan_accounts(both_fit.draw))
     why = f"{FULL} is enough for {low} and {FULL - 5 - low}, and 5 are left"
-    both_fit.expect(both_fit.value, ([True, True], 5), because=why)
+    answered(both_fit, ([True, True], 5), because=why)
 
 
 @catches("leaves_the_last_coin nobody_says_true")
 def test_all_of_it_can_be_taken(all_of_it):
     """All that is there can be taken."""
     why = f"the account had {FULL}, and all of it was wanted"
-    all_of_it.expect(all_of_it.value, (True, 0), because=why)
+    answered(all_of_it, (True, 0), because=why)
 
 
 @catches("audit_in_background audit_not_awaited")
@@ -191,13 +203,13 @@ def test_the_audit_is_over_before_true(money_comes_in):
 
 @catches("raises_instead_of_false")
 def test_too_much_is_refused(more_than_there_is):
-    """What is more than there is gets False, and leaves the balance alone."""
-    more_than_there_is.expect(more_than_there_is.value, (False, FULL))
+    """More than the account holds gets False, and the balance stays as it is."""
+    answered(more_than_there_is, (False, FULL))
 
 
 @catches("audits_what_is_not_there below_zero_for_a_while raises_instead_of_false")
 def test_too_much_is_not_audited(more_than_there_is):
-    """What is more than there is is not audited: the answer is known at once."""
+    """More than the account holds is not audited: the answer is known at once."""
     got = "audited" if more_than_there_is.calls("audit") else "not audited"
     why = "the account held less when the call came, and nobody paid in"
     more_than_there_is.expect(got, "not audited", because=why)
@@ -215,7 +227,8 @@ def test_what_comes_in_is_not_lost(money_comes_in):
 def test_an_error_of_the_audit_comes_out(audit_fails):
     """When the audit fails, its error comes out."""
     refused = audit_fails.value.error is None and audit_fails.value.value is False
-    why = "False says that the money is not there" if refused else "nobody may be paid then"
+    unpaid = "nobody may be paid after an audit that failed"
+    why = "False says that the money is not there" if refused else unpaid
     audit_fails.raises("not today", because=why)
 
 
@@ -236,7 +249,7 @@ def test_no_money_is_gone_after_an_error(audit_fails):
 def test_the_account_works_after_an_error(audit_fails):
     """After a failed audit the next withdrawal works."""
     amount, got = plan(audit_fails.draw)[0], audit_fails.notes("next")[0].value
-    why = f"the audit before had failed, so that there is enough for {amount - 1}"
+    why = f"the audit before had failed and took nothing, so there is enough for {amount - 1}"
     audit_fails.expect(got, True, because=why)
 
 
@@ -247,7 +260,7 @@ def test_the_account_works_after_an_error(audit_fails):
 )
 def test_nobody_slips_in_when_one_leaves(one_leaves_the_line):
     """When one who waits is cancelled, the next one does not get what is not there."""
-    why = "a first one had asked for 70 of 100, which leaves no 60 for the third one"
+    why = "the first one had asked for 70 of 100, which leaves no 60 for the third one"
     one_leaves_the_line.gives(False, because=why)
 
 
@@ -267,5 +280,5 @@ def test_no_money_is_gone_after_a_cancel(one_is_cancelled):
 def test_the_account_works_after_a_cancel(one_is_cancelled):
     """After a cancel the next withdrawal works."""
     got = one_is_cancelled.notes("next")[0].value
-    why = f"of {FULL} others wanted 70 and 20, so that there is enough for 5"
+    why = f"of {FULL} others wanted 70 and 20, so there is enough for 5"
     one_is_cancelled.expect(got, True, because=why)

@@ -230,7 +230,8 @@ def test_slots_do_not_wait_for_each_other(three_slots):
     """The same key in two slots is connected at the same time."""
     _, wait = plan(three_slots.draw)
     late = "there were two slots at first, and one connect waited for the other"
-    three_slots.takes(2 * wait, f"max({wait:g}, {wait:g}) + {wait:g}", late=late)
+    early = "a slot was empty, and nobody waited for a connect of its own"
+    three_slots.takes(2 * wait, f"max({wait:g}, {wait:g}) + {wait:g}", late=late, early=early)
 
 
 @catches(
@@ -303,7 +304,9 @@ def test_two_who_ask_again(two_ask_again_at_once):
         because="these are connects for one and the same key",
     )
     left = without_client(two_ask_again_at_once.value)
-    assert not left, two_ask_again_at_once.explain("a client for both", got=left)
+    assert not left, two_ask_again_at_once.explain(
+        "a client for both", got=left, because="only the first connect failed"
+    )
 
 
 @catches(
@@ -313,7 +316,10 @@ def test_nobody_gets_nothing(others_wait_for_a_failure):
     """Whoever waits for a connect that fails gets its error or a client, never nothing."""
     ended = others_wait_for_a_failure.value
     empty = [each for each in ended if each.error is None and each.value is None]
-    assert not empty, others_wait_for_a_failure.explain("an error or a client", got=empty[0])
+    why = "the connect failed, and whoever waited for it does not know"
+    assert not empty, others_wait_for_a_failure.explain(
+        "an error or a client", got=empty[0], because=why
+    )
 
 
 @catches(

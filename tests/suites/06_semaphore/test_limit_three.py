@@ -296,7 +296,9 @@ def test_no_key_is_fetched_twice(empty_values):
     """Each key is fetched once, whatever its value is."""
     asked = [call.args[0] for call in empty_values.calls("fetch")]
     twice = next((key for key in asked if asked.count(key) > 1), None)
-    empty_values.expect(f"two fetches of {twice}" if twice else "one for each", "one for each")
+    empty_values.expect(
+        f"two fetches of {twice}" if twice else "one fetch of each key", "one fetch of each key"
+    )
 
 
 @catches("waits_for_nothing")

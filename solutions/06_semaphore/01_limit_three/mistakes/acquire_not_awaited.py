@@ -1,7 +1,7 @@
 """`acquire()` was called but not awaited, so no place was taken.
 
-It is a coroutine function: the call only makes a coroutine object, and everybody walks on. The
-`release` afterwards then adds a place that never was. Put `await` in front, or better, write
+It is a coroutine function: the call only makes a coroutine object, and every fetch goes ahead. The
+`release` afterwards then adds a place that nobody had taken. Put `await` in front, or better, write
 `async with`.
 """
 

@@ -1,8 +1,8 @@
 """One place was taken for all the fetches together.
 
-The semaphore stands around the whole `gather`: you take a single place, and behind it all the
-fetches run at once. Each fetch has to take a place of its own. Put the `async with` inside the
-coroutine that fetches one key.
+The semaphore stands around the whole `gather`: you take a single place, and then all the fetches
+run at once. Each fetch has to take a place of its own. Put the `async with` inside the coroutine
+that fetches one key.
 """
 
 import asyncio

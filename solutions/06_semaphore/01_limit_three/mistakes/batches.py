@@ -1,8 +1,8 @@
 """The whole batch waits for its slowest fetch.
 
-Cutting the keys into groups of `limit` and gathering one group after another never breaks
-the limit. But two places stay empty while the long fetch of a group goes on, and the next
-keys could have begun. Share out the places one by one, not the keys in groups.
+Cutting the keys into groups of `limit` and gathering one group after another never breaks the
+limit. But places stay empty while the longest fetch of a group goes on, and the next keys could
+have begun. Share out the places one by one, not the keys in groups.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Only one fetch runs at a time, whatever the limit.
 
-`await` in the loop stands still until this fetch is over. The limit is kept, in the way in
-which an empty road keeps the speed limit: the other places are never used.
+`await` in the loop stands still until this fetch is over. The limit is kept, but all places except
+one are never used.
 """
 
 from collections.abc import Awaitable, Callable, Sequence

@@ -1,8 +1,8 @@
-"""Whoever waits looks only now and then whether a place is free.
+"""Whoever waits checks only now and then whether a place is free.
 
 Asking again and again keeps the limit, but a place that becomes free stays empty until somebody
-happens to look. Shorter pauses make it better and never right, and cost work. A semaphore
-wakes the next one at that very moment (linters call this ASYNC110).
+happens to check. Shorter pauses make it better and never right, and cost work. A semaphore wakes
+the next one at that very moment (linters call this ASYNC110).
 """
 
 import asyncio

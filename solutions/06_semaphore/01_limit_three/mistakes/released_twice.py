@@ -2,7 +2,7 @@
 
 `async with` gives the place back by itself; the `release` in the `finally` gives back one that
 nobody had taken. A plain semaphore counts up and says nothing, a `BoundedSemaphore` raises
-ValueError. Leave one of the two away.
+ValueError. Leave one of the two out.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
 """Every fetch has a semaphore of its own.
 
-A semaphore counts the places of those who *share* it. Made inside the inner coroutine, there
-is a fresh one per key, always empty, and nobody ever waits. Make it once, outside, and let
-all of them use the same.
+A semaphore counts the places of those who *share* it. Made inside the inner coroutine, there is a
+new one for each key, with all its places free, and nobody ever waits. Make it once, outside, and
+let all of them use the same.
 """
 
 import asyncio

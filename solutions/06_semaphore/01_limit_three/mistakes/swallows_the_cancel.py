@@ -1,7 +1,7 @@
 """The cancel was caught, and you returned as if nothing had happened.
 
-CancelledError is how a caller says stop, and it waits to see it come out. Catch it to tidy up if
-there is something to tidy, and then raise it again.
+CancelledError is how a caller says stop, and the caller waits to see it come out. Catch it to clean
+up if there is something to clean up, and then raise it again.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
 """You remember values in the module, and a later call gets them without a fetch.
 
-Within one call that saves fetches of keys that occur again, and nobody is wrong. But the module
-lives as long as the program: a call tomorrow gets the values of today. What one call has learned
-belongs in that call.
+Within one call that saves fetches of keys that occur again, and does no harm. But the module lives
+as long as the program: a call tomorrow gets today's values. What one call has learned belongs in
+that call.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Without keys there are no tasks, and `asyncio.wait` refuses to wait for nothing.
 
-With one key or more all is well, and nobody thinks of none. `wait` raises ValueError then; `gather`
-and `TaskGroup` are content with no work at all.
+With one key or more all is well, and the list without any is easily forgotten. `wait` raises
+ValueError then; `gather` and `TaskGroup` accept that there is no work at all.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Whoever begins next waits for the fetch that began first, not for the one that ends first.
 
-The list of running fetches is worked off from its front. When the oldest one is slow, the others
-end behind it and their places stay empty until it is through. A place is free when *any* fetch is
+You always take the first one out of the list of running fetches. When that one is slow, the others
+end before it, and their places stay empty until it is over. A place is free when *any* fetch is
 over.
 """
 

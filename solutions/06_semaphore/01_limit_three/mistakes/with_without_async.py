@@ -1,7 +1,7 @@
 """The semaphore was entered with `with`, and needs `async with`.
 
-Taking a place may mean to wait for it, and waiting has to let others run: only `async with` can
-do that. Python says that the semaphore "does not support the context manager protocol".
+Taking a place may mean waiting for it, and waiting has to let others run: only `async with` can do
+that. Python says that the semaphore "does not support the context manager protocol".
 """
 
 import asyncio

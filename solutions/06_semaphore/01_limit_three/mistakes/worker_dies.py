@@ -1,8 +1,8 @@
-"""A fetch failed, its worker died, and the queue waits for ever to be emptied.
+"""A fetch failed, its worker ended with it, and the queue is never emptied.
 
-`queue.join()` counts `task_done()` calls. The worker that met the error never made its call
-and takes no more keys, so the count cannot reach zero. Whoever waits has to hear about a
-failed worker: call `task_done` in a `finally`, and look at the workers' results.
+`queue.join()` counts `task_done()` calls. The worker that met the error never made its call and
+takes no more keys, so the count cannot reach zero. Whoever waits has to hear about a failed worker:
+call `task_done` in a `finally`, and look at the workers' results.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
-"""The workers were never told to go home.
+"""The workers were never told to stop.
 
 A worker in `while True` waits at the queue for the next key, also when there will be none, and is
-still there after you have returned. And one that meets an error dies without anybody looking. Let
-the workers end when the queue is empty, or cancel them, and await them either way.
+still there after you have returned. And when one ends with an error, nobody looks at it. Let the
+workers end when the queue is empty, or cancel them, and await them either way.
 """
 
 import asyncio

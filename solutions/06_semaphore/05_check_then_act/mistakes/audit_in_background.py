@@ -1,7 +1,7 @@
 """The audit is started, and the money is paid before it has an answer.
 
-The task runs beside the payment. If it finds something, its error comes out nowhere, and the
-money has gone long ago.
+The task runs beside the payment. If it finds something, its error comes out nowhere, and the money
+is long gone.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
 """The lock comes after the check.
 
-Everybody has looked before the first one gets the lock. One after another they then audit and
-take, each on the strength of what they saw before they waited. A lock protects what stands
-inside it, and the check has to be there too.
+Everybody has looked before the first one gets the lock. One after another they then audit and take,
+and each relies on what it saw before it waited. A lock protects what stands inside it, and the
+check has to be there too.
 """
 
 import asyncio

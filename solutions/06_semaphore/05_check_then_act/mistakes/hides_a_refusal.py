@@ -1,7 +1,7 @@
 """An error of the audit becomes a False.
 
-False means that there was not enough money. Whoever gets it cannot know that the auditor was
-not to be reached or said no; the error has to come out.
+False means that there was not enough money. Whoever gets it cannot know that the auditor could not
+be reached, or said no; the error has to come out.
 """
 
 import asyncio

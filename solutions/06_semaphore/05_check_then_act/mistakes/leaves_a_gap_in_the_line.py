@@ -2,7 +2,7 @@
 
 Each withdrawal waits for the end of the one before it. One that is cancelled while it waits ends
 too, and the next takes that for the sign to begin: it checks while the first is still being
-audited. A lock keeps the order of its line also when somebody goes away.
+audited. A lock keeps the order of its line also when somebody leaves it.
 """
 
 import asyncio

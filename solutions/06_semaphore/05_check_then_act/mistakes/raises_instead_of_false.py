@@ -1,7 +1,7 @@
 """When there is not enough, an error comes out.
 
-False was asked for. Whoever called counts on an answer and gets an exception, and with it every
-withdrawal beside this one is torn down.
+False was asked for. Whoever called expects an answer and gets an exception, which can end the
+withdrawals beside this one as well.
 """
 
 import asyncio

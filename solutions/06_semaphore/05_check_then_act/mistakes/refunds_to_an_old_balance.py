@@ -1,7 +1,7 @@
 """When the audit fails, the balance is set back to what it was before.
 
-Before is some seconds ago. What came in during the audit, and what others took meanwhile, is
-undone as well. Give back what you took, and nothing else.
+That was before the audit began: what came in since, and what others took, is undone as well. Give
+back what you took, and nothing else.
 """
 
 from collections.abc import Awaitable, Callable

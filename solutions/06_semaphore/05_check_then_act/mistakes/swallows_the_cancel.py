@@ -1,7 +1,7 @@
 """You were cancelled, put the money back, and returned as if nothing had happened.
 
-To catch everything in order to tidy up is right; to stop there is not. Whoever cancels waits to
-see CancelledError come out.
+Catching it to put things right is good; stopping there is not. Whoever cancels waits to see
+CancelledError come out.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """The balance is read before the audit and written after it.
 
-A lock keeps other withdrawals away, but nobody who pays in. What came in during the audit is
+A lock keeps other withdrawals away, but not those who pay in. What came in during the audit is
 overwritten with a number from before. Subtract from what is there now.
 """
 

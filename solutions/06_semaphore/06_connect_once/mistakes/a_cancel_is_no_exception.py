@@ -1,4 +1,4 @@
-"""An error of the first caller is passed on, but when it is cancelled the others wait for ever.
+"""An error of the first caller is passed on, but not its cancel: the others wait for ever.
 
 `except Exception` does not see a cancel: CancelledError stands beside Exception, not below it. So
 the future stays open, and nobody is left who could fulfil it.

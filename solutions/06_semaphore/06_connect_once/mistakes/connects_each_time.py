@@ -1,6 +1,6 @@
 """Every call connects anew; nothing is kept.
 
-One after another, under a lock, so that the database sees only one connect at a time. But
+The connects come one after another, under a lock, so that the database sees only one at a time. But
 the second caller wanted the client that is there already, and waits for one more connect instead.
 """
 

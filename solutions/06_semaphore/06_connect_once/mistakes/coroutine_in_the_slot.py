@@ -2,7 +2,7 @@
 
 `connect(key)` without `await` makes a coroutine object. It runs once, for the first who awaits it;
 the second one gets "cannot reuse already awaited coroutine", or "is being awaited already". A task
-can be awaited by as many as want to.
+can be awaited by any number of callers.
 """
 
 import asyncio

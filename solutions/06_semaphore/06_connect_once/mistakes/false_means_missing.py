@@ -1,7 +1,7 @@
 """A client that counts as false is taken for a missing one, and connected again.
 
 An empty pool is a good client, and an `if` takes it for false: whatever has the length 0 is.
-To ask whether something is *there* is another question than whether it is true.
+Whether something is *there* and whether it is true are two questions.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""Each call makes a lock of its own, and nobody else ever stands before it.
+"""Each call makes a lock of its own, and nobody else ever has to wait for it.
 
 A lock keeps out only those who ask for the *same* lock. Here three callers hold three locks and
 connect three times, side by side. The lock has to live where all callers of a key find it.

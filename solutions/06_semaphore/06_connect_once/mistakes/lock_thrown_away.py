@@ -1,8 +1,8 @@
-"""Whoever is done throws the lock away, though others still stand before it.
+"""Whoever is done throws the lock away, though others still wait for it.
 
-When the first connect fails, the next in line goes on with the old lock. Somebody who comes
-just then finds no lock, makes a new one, and connects at the same time. As long as anybody waits at
-a lock it must stay where newcomers find it.
+When the first connect fails, the next in line goes on with the old lock. Somebody who comes just
+then finds no lock, makes a new one, and connects at the same time. As long as anybody waits at a
+lock it must stay where newcomers find it.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """Those who waited for the lock connect once more, one after another.
 
-They looked into the slot before they waited. While they stood at the lock the first one put a
+They looked into the slot before they waited. While they waited at the lock, the first one put a
 client there, and what they saw is no longer true. What was looked up before a wait has to be looked
 up again after it.
 """

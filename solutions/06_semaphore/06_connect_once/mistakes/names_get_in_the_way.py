@@ -1,8 +1,8 @@
 """A lock stands in the slot under a name that may be some key's name.
 
 The client of "users" and the lock "users_lock" share one dict. Whoever asks for a client of a
-database of the second name gets the lock. What you keep for yourself needs a place where no key can
-point to.
+database of the second name gets the lock. What you keep for yourself needs a place that no key can
+name.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Those who waited take what is in the slot, and after a failed connect nothing is there.
 
-The event says that the first one is through. It does not say that it went well. Its waiters get
-None for a client and will stumble over it somewhere else, far from the cause.
+The event says that the first one has ended. It does not say that it went well. Those who waited get
+None for a client, and the error shows up somewhere else, far from its cause.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
 """All keys share one lock, so a connect to one database waits for the connect to another.
 
 No client is made twice, and with a single key nobody would notice. With two keys the second connect
-begins when the first one is through: twice the time for two things that have nothing to do with
-each other.
+begins when the first one is over: twice the time for two things that have nothing to do with each
+other.
 """
 
 import asyncio

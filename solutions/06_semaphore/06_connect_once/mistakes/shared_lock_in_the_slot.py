@@ -1,8 +1,8 @@
 """One lock in the slot serves all keys, so one database waits for the other.
 
 No client is made twice, and with a single key nobody would notice. With two keys the second connect
-begins when the first one is through: twice the time for two things that have nothing to do with
-each other.
+begins when the first one is over: twice the time for two things that have nothing to do with each
+other.
 """
 
 import asyncio

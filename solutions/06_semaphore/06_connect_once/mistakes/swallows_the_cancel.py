@@ -1,7 +1,7 @@
 """A cancel was caught, and the caller got None as if nothing had happened.
 
 Whoever cancelled you waits to see CancelledError come out, and here nothing comes out but a None.
-Catch it where there is something to tidy up, and then raise it again.
+Catch it where there is something to clean up, and then raise it again.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
-"""All callers await one task, and the first to be cancelled takes everybody along.
+"""All callers await one task, and the first to be cancelled ends it for all of them.
 
 Whoever is cancelled while awaiting a task hands the cancel on to that task. It ends, and all the
 others who await it get a CancelledError that nobody meant for them. Each caller needs something
-between itself and the task that takes the blow.
+between itself and the task, which a cancel may end instead.
 """
 
 import asyncio

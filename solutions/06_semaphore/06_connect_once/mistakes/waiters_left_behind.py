@@ -1,4 +1,4 @@
-"""When the first caller fails or is cancelled, those who wait for its word wait for ever.
+"""When the first caller fails or is cancelled, those who wait for it wait for ever.
 
 The first one puts a future into the slot and fulfils it when the client is there. If `connect`
 raises, that line is never reached: the future stays open, in the slot, and everybody who comes
