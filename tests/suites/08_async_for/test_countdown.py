@@ -239,9 +239,12 @@ def test_from_zero_there_is_nothing(from_zero):
 def test_leaving_early_is_clean(left_early):
     """When the caller leaves the loop early, nothing goes on."""
     left = left_early.run.leftovers
+    kinds = [one.kind for one in left]
+    often = {kind: kinds.count(kind) for kind in kinds}
+    many = [f"{count} {kind}{'s' * (count > 1)} left" for kind, count in often.items()]
     assert not left, left_early.explain(
-        "nothing is left",
-        got=f"{len(left)} left ({', '.join(sorted({one.kind for one in left}))})",
+        "nothing left",
+        got=", ".join(sorted(many)),
         because="the caller has left the loop and will not ask for more",
         where=left[0].where,
     )

@@ -1,7 +1,7 @@
-"""The name of the file was added up, not what is in it.
+"""The checksum is that of the file's name, not of what is in the file.
 
-The content was read and then left lying. `read_blocking(path)` returns the bytes that count; the
-path only says where they are.
+The content was read and then not used. `read_blocking(path)` returns the bytes that count; the path
+only says where they are.
 """
 
 import asyncio

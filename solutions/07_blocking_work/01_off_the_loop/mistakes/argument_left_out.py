@@ -1,8 +1,8 @@
 """`read_blocking` was called without the path.
 
-`to_thread(read_blocking)` calls it in the thread with nothing in the brackets, and Python says
-that an argument is missing. What stands behind the function is handed on to it:
-`to_thread(function, argument)`.
+`to_thread(read_blocking)` calls it in the thread with nothing in the brackets, and Python says that
+an argument is missing. What comes after the function is handed on to it: `to_thread(function,
+argument)`.
 """
 
 import asyncio

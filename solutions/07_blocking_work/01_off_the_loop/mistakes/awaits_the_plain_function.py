@@ -1,8 +1,8 @@
-"""`await` does not make a blocking call wait politely.
+"""`await` does not keep a blocking call from blocking.
 
-`read_blocking(path)` is an ordinary call: it runs here, on the loop's thread, and everything
-stands still until it returns. Only then does `await` get its result, some bytes, and bytes
-cannot be awaited. Let another thread make the call, and await that.
+`read_blocking(path)` is an ordinary call: it runs here, on the loop's thread, and everything stands
+still until it returns. Only then does `await` get its result, some bytes, and bytes cannot be
+awaited. Let another thread make the call, and await that.
 """
 
 import zlib

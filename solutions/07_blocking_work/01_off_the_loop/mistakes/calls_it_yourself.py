@@ -1,8 +1,8 @@
 """You called `read_blocking` yourself and gave its result to the thread.
 
-In `to_thread(read_blocking(path))` the inner brackets are worked out first: on the loop, which
-stands still. The thread then gets some bytes and tries to call them. Pass the function and its
-argument separately: `to_thread(function, argument)`.
+In `to_thread(read_blocking(path))` the inner call comes first: on the loop, which stands still. The
+thread then gets some bytes and tries to call them. Pass the function and its argument separately:
+`to_thread(function, argument)`.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """The thread was started, but its result was not awaited.
 
-`run_in_executor` returns at once with a future, a promise of the bytes. `zlib.crc32` cannot
-add up a promise, and the thread reads on while nobody listens. Put `await` in front.
+`run_in_executor` returns at once with a future, a promise of the bytes. `zlib.crc32` cannot work
+with a promise, and nobody waits for what the thread reads. Put `await` in front.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
 """Another thread reads, and the loop stands still to wait for it.
 
-`join()` blocks like the read itself would: the loop's thread sits there until the other one
-is done. An error in the thread gets lost as well. Wait with `await`, for something that the
-loop understands: `to_thread` or `run_in_executor`.
+`join()` blocks like the read itself would: the loop's thread does nothing else until the other one
+is done. An error in the thread is lost as well. Wait with `await`, for something that the loop
+understands: `to_thread` or `run_in_executor`.
 """
 
 import threading

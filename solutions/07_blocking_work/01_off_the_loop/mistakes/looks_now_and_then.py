@@ -1,6 +1,6 @@
 """The thread is done, but you look only now and then.
 
-Asking every 0.3 s whether the future is ready keeps the loop free, and is late nearly every
+Asking from time to time whether the future is ready keeps the loop free, and is late nearly every
 time. Whoever awaits the future is woken at that very moment (linters call this ASYNC110).
 """
 

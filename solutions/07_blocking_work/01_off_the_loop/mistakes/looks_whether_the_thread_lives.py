@@ -1,8 +1,8 @@
-"""A thread of your own: an error in it is lost, and its end is noticed late.
+"""With a thread of your own, an error is lost and the end of the read is noticed late.
 
-`is_alive` every tenth of a second keeps the loop free, but between two looks the content lies
-there unread. And what `read_blocking` raises ends in the thread, so the caller meets another error
-later on. A future that you await brings both, the result in its moment and the error.
+Asking `is_alive()` from time to time keeps the loop free, but between two questions the content is
+there and nobody takes it. And what `read_blocking` raises ends in the thread, so the caller meets
+another error later on. A future that you await brings both: the result at once, and the error.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """The second time the file was not read: an old result came back.
 
-A cache answers at once, and does not know that the file has changed in the meantime. Whoever asks
-for a checksum asks because of that. Read each time.
+A cache answers at once, and does not know that the file has changed in the meantime. Whether it has
+is what the caller wants to know. Read each time.
 """
 
 import asyncio

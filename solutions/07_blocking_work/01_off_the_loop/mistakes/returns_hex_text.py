@@ -1,7 +1,7 @@
 """A text came back, and the caller asked for a number.
 
-`hex` is for showing a number to people, and its result is a text: it cannot be compared with
-another checksum, and no longer be calculated with. Return what `zlib.crc32` gives.
+`hex` is for showing a number to people, and its result is a text: it is equal to no other checksum,
+and nobody can calculate with it. Return what `zlib.crc32` gives.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
-"""A short pause for the others, and then the loop stands still all the same.
+"""The others get one turn, and then the loop stands still all the same.
 
-`await asyncio.sleep(0)` gives everybody one turn. The blocking call after it takes just as
-long as before, on the same thread. Taking turns helps with many small steps; one long call
-has to leave the loop.
+That turn comes from `await asyncio.sleep(0)`. The blocking call after it takes just as long as
+before, on the same thread. Taking turns helps with many small steps; one long call has to leave the
+loop.
 """
 
 import asyncio

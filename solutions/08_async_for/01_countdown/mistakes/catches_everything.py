@@ -1,9 +1,8 @@
 """The generator refuses to be closed.
 
-When the caller leaves early, Python raises GeneratorExit at the `yield`, so that the generator
-can tidy up and end. A bare `except` catches that too, goes on counting, and closing it fails
-with "async generator ignored GeneratorExit". Catch only what you can handle; here that is
-nothing.
+When the caller leaves early, Python raises GeneratorExit at the `yield`, so that the generator can
+clean up and end. A bare `except` catches that too, goes on counting, and closing it fails with
+"async generator ignored GeneratorExit". Catch only what you can handle; here that is nothing.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
 """After the last number there is one more wait.
 
-A wait at the start and one after every number makes one too many: the loop of the caller hangs
-on for a period although nothing more will come, also when there are no numbers at all. One wait
-belongs to each number, in front of it.
+A wait at the start and one after every number makes one too many: the caller's loop goes on for one
+more period although nothing more will come, also when there are no numbers at all. One wait belongs
+to each number, in front of it.
 """
 
 import asyncio

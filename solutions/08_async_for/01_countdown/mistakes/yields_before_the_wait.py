@@ -1,8 +1,8 @@
 """Each number comes before its wait instead of after it.
 
-The body runs up to the first `yield` when the first number is asked for. With the wait behind
-the `yield`, the first number is there at once and every other one is a period early. Swap the
-two lines.
+The body runs up to the first `yield` when the first number is asked for. With the wait after the
+`yield`, the first number is there at once and every other one is a period early. Swap the two
+lines.
 """
 
 import asyncio

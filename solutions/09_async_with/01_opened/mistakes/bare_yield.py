@@ -1,7 +1,7 @@
 """`as` names None: the `yield` handed nothing over.
 
-What stands behind `yield` is what `as` names. A bare `yield` marks the place of the body, and
-gives it nothing to work with.
+What comes after `yield` is what `as` names. A bare `yield` marks the place of the body, and gives
+it nothing to work with.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable

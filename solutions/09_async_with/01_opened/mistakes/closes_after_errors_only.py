@@ -1,7 +1,7 @@
 """The connection is closed when something goes wrong, and left open when all goes well.
 
 `except BaseException: close and raise` covers the errors. The ordinary way out of the block does
-not come by there. `finally` is for both.
+not lead through it. `finally` is for both.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable

@@ -1,7 +1,7 @@
 """`as` names a coroutine object, and nobody ever connected.
 
-`connect(name)` without `await` runs nothing. The body gets the coroutine object for a
-connection, and at the end that object has no `close`.
+`connect(name)` without `await` runs nothing. The body gets the coroutine object for a connection.
+At the end `close()` closes that object, and gives nothing that could be awaited.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable

@@ -1,7 +1,7 @@
 """The connection was opened by the call, before the block was entered.
 
 Making a task starts the work at once. A manager may be made early and entered late, or never, and
-then the connection hangs around with nobody to close it. Do everything in the entry.
+then the connection stays open, with nobody to close it. Do everything in the entry.
 """
 
 import asyncio

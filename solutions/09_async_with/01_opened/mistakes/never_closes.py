@@ -1,7 +1,7 @@
 """Nobody closes the connection.
 
-`yield await connect(name)` opens it and hands it over, and behind that nothing follows. Keep it in
-a variable and close it after the `yield`, in a `finally`.
+`yield await connect(name)` opens it and hands it over, and nothing comes after that. Keep it in a
+variable and close it after the `yield`, in a `finally`.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable

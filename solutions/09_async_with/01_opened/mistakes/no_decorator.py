@@ -1,7 +1,7 @@
 """This is an async generator, and `async with` does not know what to do with it.
 
 A generator has no `__aenter__` and no `__aexit__`. `@asynccontextmanager` above the function makes
-them from what stands before and after the `yield`. The stub came with it.
+them from what stands before and after the `yield`. It is there in the stub.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable

@@ -1,4 +1,4 @@
-"""`return` ends the function; a block needs a place to stand.
+"""`return` ends the function, and then there is no place where the block could run.
 
 Without a `yield` this is a coroutine, and `asynccontextmanager` cannot enter and leave it. The
 `yield` is where the body of the block runs, and what comes after it is the exit.
