@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from grader.run import Printed
 
 SHOWN_CHARACTERS = 20_000
-FLOOD_CHARACTERS = 2_000_000  # a kata that prints this much prints for ever
+FLOOD_CHARACTERS = 2_000_000  # a run that prints this much prints for ever
 
 
 class Output(io.TextIOBase):
@@ -63,7 +63,7 @@ class Output(io.TextIOBase):
         """Return what was printed since the last call."""
         text = "".join(part for _, part in self._parts)
         self._parts.clear()
-        self._kept = 0
+        self._kept = self._seen = 0
         return text
 
     @contextmanager

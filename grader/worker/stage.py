@@ -25,7 +25,7 @@ from grader.worker.endings import Aborted
 from grader.worker.fence import Fence
 from grader.worker.itinerary import Itinerary, Take
 from grader.worker.ledger import Ledger
-from grader.worker.output import Output
+from grader.worker.output import FLOOD_CHARACTERS, Output
 from grader.worker.performance import LAST_TURNS, MAX_TURNS, Performance
 from grader.worker.program import Play, ProgramLoop
 from grader.worker.recorder import Recorder
@@ -57,7 +57,9 @@ class Stage:
 
     def __post_init__(self) -> None:
         flood = Trouble(
-            "output", "Your code printed more than 2,000,000 characters. Is there an endless loop?"
+            "output",
+            f"Your code printed more than {FLOOD_CHARACTERS:,} characters."
+            " Is there an endless loop?",
         )
         self.output = Output(lambda: self.abort(flood))
         # The module of a submission may hold a pool, so its threads outlive a scenario, as in life.
