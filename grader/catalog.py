@@ -177,7 +177,11 @@ def course_text(root: Path, path: Path) -> str:
     try:
         return (root / path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise CourseError(f"{path}: the course's own file cannot be read ({error}).") from error
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise CourseError(
+            f"{path}: the course's own file cannot be read ({why}). "
+            f"`git checkout -- '{path.as_posix()}'` brings it back."
+        ) from error
 
 
 def course_table(root: Path, path: Path) -> dict[str, object]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import TextIOWrapper
 from pathlib import Path
 from textwrap import wrap
 from typing import Any, TextIO
@@ -83,6 +84,8 @@ class Outside:
         """
         if self.stdin is None or not self.can_ask():
             return None
+        if isinstance(self.stdin, TextIOWrapper) and self.stdin.errors == "strict":
+            self.stdin.reconfigure(errors="replace")  # whatever is typed, it is an answer
         self.stderr.write(self._folded(question) + " ")
         self.stderr.flush()
         answer = self.stdin.readline()

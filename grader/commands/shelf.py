@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from grader.catalog import Course, Kata
+from grader.catalog import Course, Kata, course_text
 from grader.commands.choice import one, whole
 from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED
@@ -32,7 +32,7 @@ def run_show(options: argparse.Namespace, outside: Outside) -> int:
     kata = asked_for(options.kata, outside, course, outside.progress(course).marks())
     if kata is None:
         return EXIT_GRADED
-    task = (kata.root / kata.readme).read_text(encoding="utf-8", errors="replace")
+    task = course_text(kata.root, kata.readme)
     file = outside.shown(kata.root / kata.stub)
     outside.page(show_page(kata, task, file, outside.paper, outside.advice(course)))
     return EXIT_GRADED

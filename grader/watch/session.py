@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.backups import Answer
-from grader.catalog import Kata
+from grader.catalog import Kata, course_text
 from grader.errors import GraderError
 from grader.marks import Mark, outcome_of
 from grader.peer import PeerGone
@@ -152,7 +152,7 @@ class Watch:
 
     def _task(self) -> None:
         kata = self.kata
-        task = (kata.root / kata.readme).read_text(encoding="utf-8", errors="replace")
+        task = course_text(kata.root, kata.readme)
         file = kata.stub.as_posix()
         self._lay_over(lambda paper: show_page(kata, task, file, paper, self.advice))
 
@@ -167,7 +167,7 @@ class Watch:
         kata = self.kata
         reference = kata.root / kata.reference
         if reference.is_file():  # a hand-out may lack it
-            source = reference.read_text(encoding="utf-8", errors="replace")
+            source = course_text(kata.root, kata.reference)
             self._lay_over(lambda paper: solution_page(kata, source, {}, paper, self.advice))
 
     def _check_all(self) -> None:

@@ -61,3 +61,14 @@ def test_a_hint_is_given_even_where_it_cannot_be_remembered(katas) -> None:
     assert result.code == 0
     assert "Hint 1 of 3" in result.out
     assert result.err.startswith("note: progress is not kept")
+
+
+def test_a_task_that_is_not_there_is_named_with_the_way_back(katas) -> None:
+    kata = katas.course.katas[0]
+    (kata.root / kata.readme).unlink()
+    result = katas("show", kata.slug)
+    assert result.code == 3
+    assert result.err == (
+        f"{kata.readme}: the course's own file cannot be read (No such file or directory)."
+        f" `git checkout -- '{kata.readme}'` brings it back.\n"
+    )

@@ -130,7 +130,7 @@ def test_the_course_may_go_and_come_back(watching):
 def test_what_cannot_be_shown_or_reset_is_told_and_the_sitting_goes_on(watching):
     (watching.file.parent / "README.md").unlink()
     watching.press("s")
-    watching.until("README.md: No such file")
+    watching.until("README.md: the course's own file cannot be read")
     watching.press("rr")
     watching.until("nothing to go back to")
     watching.file.write_text(WRONG)
