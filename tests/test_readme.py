@@ -10,7 +10,7 @@ from pathlib import Path
 
 from grader.catalog import Course, Kata
 from grader.report.advice import Advice
-from grader.report.gist import gist
+from grader.report.gist import gist, line_to_write
 from grader.report.judged import Judged, Session
 from grader.report.paper import Paper
 from grader.report.terminal import overview
@@ -55,8 +55,15 @@ def seen(answer: Path) -> str:
 
 
 def judged(kata: Kata, verdict: Verdict) -> Judged:
-    task = gist((COURSE.root / kata.stub).read_text(encoding="utf-8"), kata.filename)
-    return Judged(kata, verdict, kata.stub.as_posix(), kata.readme.as_posix(), task)
+    stub = (COURSE.root / kata.stub).read_text(encoding="utf-8")
+    return Judged(
+        kata,
+        verdict,
+        kata.stub.as_posix(),
+        kata.readme.as_posix(),
+        gist(stub, kata.filename),
+        to_write=line_to_write(stub),
+    )
 
 
 def test_the_first_screen_is_what_a_newcomer_sees() -> None:

@@ -16,7 +16,7 @@ from grader.marks import NOT_STARTED, Mark, Marks
 from grader.report.as_json import document
 from grader.report.explored import explored_page
 from grader.report.fragile import fragile
-from grader.report.gist import gist
+from grader.report.gist import gist, line_to_write
 from grader.report.judged import Judged, Session
 from grader.report.regression import regression
 from grader.report.terminal import everything, in_detail, overview
@@ -108,14 +108,15 @@ def judged_kata(
     `before` is what was remembered of the kata until now; it tells what is lost.
     """
     readme = kata.root / kata.readme
-    task = gist(submission_text(file), kata.filename) if verdict.not_started else ""
+    text = submission_text(file) if verdict.not_started or verdict.status == "error" else ""
     latest = NOT_STARTED if verdict.not_started else verdict.status
     return Judged(
         kata,
         verdict,
         outside.shown(file),
         outside.shown(readme),
-        task,
+        gist(text, kata.filename) if verdict.not_started else "",
         lost=regression(before, latest) if before else "",
-        blank=verdict.status == "error" and not submission_text(file).strip(),
+        blank=verdict.status == "error" and not text.strip(),
+        to_write=line_to_write(text) if verdict.not_started else None,
     )

@@ -90,7 +90,7 @@ class Outside:
         self.stderr.flush()
         answer = self.stdin.readline()
         if not answer:  # the cursor still stands behind the question
-            self.note("")
+            self.stderr.write("\n")
         return answer
 
     def _folded(self, text: str) -> str:

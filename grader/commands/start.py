@@ -17,7 +17,7 @@ from grader.commands.shelf import asked_for
 from grader.errors import EXIT_GRADED, UsageError
 from grader.jobs import submission_text
 from grader.marks import Mark
-from grader.report.gist import gist
+from grader.report.gist import gist, line_to_write
 from grader.report.start import Place, next_page, place_page
 
 
@@ -59,18 +59,11 @@ def _say(course: Course, kata: Kata, place: Place, has_editor: bool, outside: Ou
 
 def _place(kata: Kata, outside: Outside) -> Place:
     file = kata.root / kata.stub
-    readme = outside.shown(kata.root / kata.readme)
-    return Place(outside.shown(file), _line_to_write(file), readme)
-
-
-def _line_to_write(file: Path) -> int | None:
-    """Return the line of the TODO, else of what is not implemented; None where nothing is left."""
-    rows = submission_text(file).splitlines()
-    for sought in ("TODO", "raise NotImplementedError"):
-        for number, row in enumerate(rows, 1):
-            if sought in row:
-                return number
-    return None
+    line = line_to_write(submission_text(file))
+    readme = kata.root / kata.readme
+    chapter = readme.parent.parent / readme.name
+    pages = [chapter, readme] if line and kata.opens_chapter else [readme]
+    return Place(outside.shown(file), line, [outside.shown(page) for page in pages])
 
 
 def _task(kata: Kata) -> str:

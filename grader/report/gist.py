@@ -1,4 +1,4 @@
-"""What a kata asks, in a few sentences: read off its stub, which the learner has before them."""
+"""What a kata asks, and at which line: read off its stub, which the learner has before them."""
 
 from __future__ import annotations
 
@@ -25,6 +25,16 @@ def gist(stub: str, filename: str) -> str:
     names = " and ".join(f"`{function.name}`" for function in functions)
     said = " ".join((ast.get_docstring(functions[0]) or "").split())
     return f"Complete {names} in `{filename}`. {said}".strip()
+
+
+def line_to_write(text: str) -> int | None:
+    """Return the line of the TODO, else of what is not implemented; None where nothing is left."""
+    rows = text.splitlines()
+    for sought in ("TODO", "raise NotImplementedError"):
+        for number, row in enumerate(rows, 1):
+            if sought in row:
+                return number
+    return None
 
 
 def _is_unwritten(function: Function) -> bool:

@@ -23,6 +23,7 @@ class Judged:
     """One kata, judged. `file` and `readme` are paths as they are typed; `task` is one sentence.
 
     `expected` holds, by the name of a failed check, the timeline of a right answer.
+    `to_write` is the line of a stub where writing begins.
     `lost` says that it was solved once and fails now, as `regression` does; `blank` that there is
     no file, or nothing in it.
     """
@@ -35,6 +36,7 @@ class Judged:
     expected: Mapping[str, tuple[Bar, ...]] = field(default_factory=dict)
     lost: str = ""
     blank: bool = False
+    to_write: int | None = None
 
     @property
     def chapter_page(self) -> str:

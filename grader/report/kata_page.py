@@ -11,7 +11,7 @@ from grader.catalog import Kata
 from grader.report import failure
 from grader.report.fit import MOST_LINES, Block, fitted
 from grader.report.judged import Judged
-from grader.report.lines import BAD, GOOD, QUIET, STRONG, bounded, folded, line, path
+from grader.report.lines import BAD, GOOD, QUIET, STRONG, bounded, folded, line, path, paths
 from grader.report.numbers import shown
 from grader.report.paper import Paper
 from grader.report.prose import prose
@@ -88,21 +88,19 @@ def to_do(paper: Paper, item: Judged) -> list[Text]:
 
 
 def files(paper: Paper, item: Judged) -> list[Text]:
-    """Return what to read first, and the file to edit at the line that the first failure names.
+    """Return the file to edit, at the line that the first failure names.
 
-    With the first kata of a chapter comes the chapter's own page.
+    Of a kata that is not started: what to read, and the line to write. With the first kata of a
+    chapter comes the chapter's own page.
     """
-    rows = []
     if item.verdict.not_started:
         pages = [item.chapter_page, item.readme] if item.kata.opens_chapter else [item.readme]
-        heads = ["read", *[""] * len(pages)]
-        rows = [
-            row for head, page in zip(heads, pages, strict=False) for row in path(paper, head, page)
-        ]
+        at = f":{item.to_write}" if item.to_write else ""
+        return [*paths(paper, "read", pages), *path(paper, "edit", f"{item.file}{at}")]
     told = " ".join([str(item.where or ""), item.verdict.message, *_messages(item)])
     named = re.search(rf"\b{re.escape(item.kata.filename)}(:\d+)", told)
     at = named[1] if named else ""
-    return [*rows, *path(paper, "edit", f"{item.file}{at}")]
+    return path(paper, "edit", f"{item.file}{at}")
 
 
 def _messages(item: Judged) -> list[str]:

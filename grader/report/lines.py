@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -63,6 +64,14 @@ def path(paper: Paper, label: str, where: str) -> list[Text]:
     return [
         line(paper, (head.ljust(LABEL_COLUMNS), QUIET), row)
         for head, row in zip(heads, rows, strict=False)
+    ]
+
+
+def paths(paper: Paper, label: str, places: Iterable[str]) -> list[Text]:
+    """Return several paths below each other, the first behind the label."""
+    heads = chain([label], repeat(""))
+    return [
+        row for head, where in zip(heads, places, strict=False) for row in path(paper, head, where)
     ]
 
 

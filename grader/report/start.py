@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -9,7 +10,7 @@ from rich.text import Text
 from grader.catalog import Kata
 from grader.marks import Mark
 from grader.report.advice import Advice
-from grader.report.lines import BAD, STRONG, folded, line, next_calls, path, rendered
+from grader.report.lines import BAD, STRONG, folded, line, next_calls, path, paths, rendered
 from grader.report.numbers import shown
 from grader.report.paper import Paper
 from grader.report.regression import regression
@@ -20,11 +21,11 @@ SET_EDITOR = "Set EDITOR, and this opens the file: export EDITOR=nano"
 
 @dataclass(frozen=True)
 class Place:
-    """Where a kata's file is, as it is typed from here, and its task; `line` is what to write."""
+    """Paths as they are typed from here: a kata's file, with the line to write, and its pages."""
 
     file: str
     line: int | None
-    readme: str
+    pages: Sequence[str]
 
     @property
     def at(self) -> str:
@@ -64,4 +65,4 @@ def _standing(kata: Kata, mark: Mark) -> str:
 
 
 def _files(paper: Paper, place: Place) -> list[Text]:
-    return [*path(paper, "read", place.readme), *path(paper, "edit", place.at)]
+    return [*paths(paper, "read", place.pages), *path(paper, "edit", place.at)]

@@ -53,7 +53,8 @@ def test_the_next_kata_is_told_in_one_short_screen(katas) -> None:
     assert result.out == (
         "0101 Greet   2 points\n"
         "\n"
-        "read      exercises/01_first/01_greet/README.md\n"
+        "read      exercises/01_first/README.md\n"
+        "          exercises/01_first/01_greet/README.md\n"
         "edit      exercises/01_first/01_greet/greet.py:3\n"
         "next      katas start    katas check greet    katas hint\n"
     )
@@ -85,6 +86,24 @@ def test_what_was_begun_says_its_points_and_what_was_solved_its_day(katas) -> No
     assert "It was solved on " in katas("next").out
 
 
+def test_the_page_of_the_chapter_comes_with_its_first_kata_until_that_is_written(
+    katas, greet
+) -> None:
+    greet.write_text("async def greet(number): return number\n")
+    assert "read      exercises/02_limits/README.md\n" in katas("start", "limit_three").out
+    assert "read      exercises/01_first/01_greet/README.md\n" in katas("next").out
+
+
+@pytest.mark.usefixtures("greet")
+def test_check_and_next_name_the_same_pages_and_the_same_line(katas) -> None:
+    rows = [
+        [row for row in katas(command).out.splitlines() if "exercises/" in row]
+        for command in ("check", "next", "start")
+    ]
+    assert rows[0] == rows[1] == rows[2]
+    assert rows[0][-1].endswith("greet.py:3")
+
+
 @pytest.mark.parametrize("command", ["next", "start"])
 def test_when_all_is_solved_it_says_so(command, katas) -> None:
     solve(katas, 0, 1, 2)
@@ -103,7 +122,7 @@ def test_it_opens_the_file_at_the_line_to_write(katas, vim) -> None:
     result = start(katas, vim)
     assert (result.code, result.err) == (0, "")
     assert opened(katas) == ["+3", "exercises/01_first/01_greet/greet.py"]
-    assert "read      exercises/01_first/01_greet/README.md\n" in result.out
+    assert "read      exercises/01_first/README.md\n" in result.out
     assert "katas check greet" in result.out
 
 
