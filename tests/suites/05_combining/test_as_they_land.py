@@ -195,7 +195,7 @@ def test_an_error_comes_out(second_to_land_fails):
 def test_an_error_comes_out_at_once(second_to_land_fails):
     """When a job fails, everything is over at that moment."""
     *_, fails_at = plan(second_to_land_fails.draw).values()
-    early, late = "it was over before the job failed", "the error came out too late"
+    early, late = "it was over before the job failed", "you went on after the job had failed"
     second_to_land_fails.takes(fails_at, "when the job fails", early=early, late=late)
 
 

@@ -237,7 +237,7 @@ def test_all_errors_come_out_in_a_group(all_fail):
     waits, _ = plan_wrecks(all_fail.draw)
     early, late = (
         "not every op had failed yet",
-        "asked at the same time, all had failed before that",
+        "ops that run at the same time have all failed before that",
     )
     all_fail.takes(max(waits.values()), "when the slowest one has failed", early=early, late=late)
 

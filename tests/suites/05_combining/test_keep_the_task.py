@@ -131,10 +131,10 @@ def in_keep(run):
 
 
 def since(run):
-    """Return when the work ended and when `keep` was looked at, as a reason; "" if it went on."""
+    """Return when the work had ended before `keep` was looked at, as a reason; "" if it had not."""
     at, ended = run.notes("kept")[0].at, run.calls("mail")[0].ended
     over = ended is not None and ended <= at
-    return f"the work ended at t={ended:g}, and this is t={at:g}" if over else ""
+    return f"the work ended at t={ended:g}, a moment before this" if over else ""
 
 
 def reports(run):
@@ -154,7 +154,7 @@ def in_words(error):
 def test_it_returns_at_once(all_goes_well):
     """spawn returns at once; the work goes on in the background."""
     returned = all_goes_well.submission_calls("spawn")[0].ended
-    all_goes_well.expect(returned, 0.0, "so long your caller had to wait")
+    all_goes_well.expect(returned, 0.0, "your caller had to wait that long")
 
 
 @catches("nothing_returned")

@@ -114,7 +114,7 @@ def starts_at(run, step, when, because):
 def runs_nothing(run, because):
     """Ask that no step began."""
     steps = sorted(begun(run))
-    told = f"{', '.join(steps) or 'no step'} {'were' if len(steps) > 1 else 'was'} run"
+    told = f"{' and '.join(steps) or 'no step'} {'were' if len(steps) > 1 else 'was'} run"
     run.expect(told, "no step was run", because=because)
 
 
@@ -216,7 +216,7 @@ def test_no_steps_no_values(no_steps):
 
 @catches("circle_waits_for_ever")
 def test_a_circle_is_a_value_error(circle):
-    """Steps that need each other in a circle are a ValueError."""
+    """Steps that need each other in a circle raise a ValueError."""
     circle.raises(ValueError, because="egg needs hen, hen needs nest, and nest needs egg")
 
 
@@ -235,7 +235,7 @@ def test_a_step_that_needs_itself(circle_of_one):
 
 @catches("key_error_for_an_unknown_need unknown_need_is_overlooked unknown_need_is_run")
 def test_an_unknown_need_is_a_value_error(unknown_need):
-    """A need that has no entry is a ValueError."""
+    """A need that has no entry raises a ValueError."""
     unknown_need.raises(ValueError, because='roof needs "wals", and there are only walls')
 
 

@@ -249,7 +249,7 @@ def test_an_empty_pool_is_a_client(empty_clients):
     " none_means_missing one_client_for_all_keys polls_for_the_client"
 )
 def test_none_is_a_client(empty_clients):
-    """Also None is a client when connect returned it: nobody connects again."""
+    """None is a client, too, when connect returned it: nobody connects again."""
     why = "connect returned None, and that was there at the second call"
     connects_once(empty_clients, "None", why)
 

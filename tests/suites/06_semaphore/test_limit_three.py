@@ -166,7 +166,7 @@ def no_more(run, most, limit, because):
     " semaphore_for_each spins_for_a_place starts_one_too_many with_without_async"
 )
 def test_no_more_than_the_limit_begin(long_one_first):
-    """In the beginning not more than `limit` fetches start."""
+    """At first no more than `limit` fetches start."""
     first = [call for call in begun(long_one_first) if call.started == 0]
     no_more(long_one_first, len(first), LIMIT, "a fetch began although all places were taken")
 

@@ -371,7 +371,7 @@ def test_a_failed_close_comes_out(close_fails):
     " returns_instead_of_yielding"
 )
 def test_blocks_do_not_share_a_connection(two_at_once):
-    """Two blocks at the same time close each its own connection."""
+    """Two blocks at the same time each close their own connection."""
     names = two_at_once.draw.names(2)
     closed = [each.value for each in two_at_once.notes("closed")]
     got = {name: closed.count(name) for name in names}
