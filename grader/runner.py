@@ -178,6 +178,7 @@ class Runner:
             return _unrun(order.kata, "fenced", _FORGED)
         self._unclear = order.job.id
         if record.trouble is not None and record.trouble.kind == "course":
+            self._wait_until_clear()  # or the word for it would be read as the next answer
             raise CourseError(record.trouble.message)
         return record
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,19 @@ def test_a_broken_course_is_told_each_time():
         for _ in range(2):
             with pytest.raises(CourseError, match="no_suite"):
                 runner.judge(kata, broken.root / kata.stub)
+
+
+def test_after_scenarios_that_do_not_load_the_next_answer_is_judged(tmp_path):
+    shutil.copytree(TOY.root.with_name("three"), tmp_path, dirs_exist_ok=True)
+    course = Course(tmp_path)
+    broken, whole, _ = course.katas
+    suite = tmp_path / broken.suite
+    text = "import sys\n\nJUDGE = sys.modules['_pytest']\n" + suite.read_text()  # only there
+    suite.write_text(text.replace("    return await", "    assert JUDGE\n    return await"))
+    with Runner(course, [broken, whole]) as runner:
+        with pytest.raises(CourseError, match="do not load"):
+            runner.judge(broken, tmp_path / broken.stub)
+        assert runner.judge(whole, tmp_path / whole.stub).not_started
 
 
 @pytest.fixture(scope="module")
