@@ -1,6 +1,6 @@
 """The jobs run together, and you wait for them in the order of the list.
 
-While you stand at the first task, nobody looks at the others. A quick job behind a slow one is done
+While you wait for the first task, nobody looks at the others. A quick job behind a slow one is done
 and not reported until it is its turn. Wait for whichever is done next.
 """
 

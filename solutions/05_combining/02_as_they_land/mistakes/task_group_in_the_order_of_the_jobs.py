@@ -1,6 +1,6 @@
 """The jobs run together, and you wait for the tasks in the order in which you made them.
 
-The group takes care of an error in time. But while you stand at the first task, nobody looks at the
+The group takes care of an error in time. But while you wait for the first task, nobody looks at the
 others: a quick job behind a slow one is done and not reported until it is its turn. Wait for
 whichever is done next, or let each one report by itself.
 """

@@ -2,7 +2,8 @@
 
 You wait for the tasks one by one, and `except BaseException` catches whatever comes out there. When
 your caller cancels you, it comes out at the same place: the job that you wait for is cancelled too,
-and you wait for the next one as if nothing had happened. Whoever cancelled you waits in vain.
+and you wait for the next one as if nothing had happened. Whoever cancelled you waits for a
+CancelledError that does not come.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """You were cancelled, and returned a list as if nothing had happened.
 
-Catching CancelledError to tidy up is right; not raising it again is not. Whoever cancelled you
+Catching CancelledError to clean up is right; not raising it again is not. Whoever cancelled you
 waits for it to come out, and got a list without values instead.
 """
 

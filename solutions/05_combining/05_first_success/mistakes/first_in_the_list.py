@@ -1,6 +1,6 @@
 """The ops were asked together, but you waited for them in the order of the list.
 
-While you stand at the first task, you do not see that another one has its answer already. It has to
+While you wait for the first task, you do not see that another one has its answer already. It has to
 wait until everybody before it in the list is over. Look at the tasks in the order in which they
 end.
 """

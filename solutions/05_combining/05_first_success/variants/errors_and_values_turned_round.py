@@ -1,4 +1,4 @@
-"""Turned inside out: a success is raised, a failure returned; FIRST_EXCEPTION then waits."""
+"""The other way round: a success is raised, a failure returned; FIRST_EXCEPTION then waits."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence

@@ -1,8 +1,8 @@
 """A task that went well left the set; one that failed or was cancelled stayed in it.
 
-The line that takes it out stands behind the `await`. When the coroutine raises, that line is
-skipped. What has to happen on every way out belongs in a `finally`, or into a callback of the
-task, which is called however it ended.
+The line that takes it out comes after the `await`. When the coroutine raises, that line is skipped.
+What has to happen on every way out belongs in a `finally`, or into a callback of the task, which is
+called however it ended.
 """
 
 import asyncio

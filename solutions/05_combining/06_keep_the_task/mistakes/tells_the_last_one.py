@@ -1,6 +1,6 @@
 """All errors go to the `on_error` of the last call.
 
-It stands at the top of the module, and each call of `spawn` puts its own in the place of the one
+It stands at the top of the module, and each call of `spawn` puts its own in place of the one
 before. When the first mail fails, somebody else is told. What belongs to a call is kept in the
 call: in a local variable, where an inner function finds it.
 """

@@ -1,8 +1,8 @@
 """A step that several others need runs once for each of them.
 
-Every step runs all of its needs itself, and they run theirs. What stands at the bottom of the graph
-is run again for every way that leads to it. One task for each step is enough: any number of others
-can await it.
+Every step runs all of its needs itself, and they run theirs. A step that needs nothing itself is
+run again for every way that leads to it. One task for each step is enough: any number of others can
+await it.
 """
 
 import asyncio

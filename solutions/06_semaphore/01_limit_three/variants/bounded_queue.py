@@ -1,4 +1,4 @@
-"""A queue with `limit` seats, and a `None` for each worker to go home."""
+"""A queue with `limit` seats, and a `None` that ends each worker."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence

@@ -1,4 +1,4 @@
-"""The first caller fulfils a future, with the client, the error, or a word to try again."""
+"""The first caller fulfils a future, with the client, the error, or a sign to try again."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

@@ -1,4 +1,4 @@
-"""The first caller makes a promise and keeps it however it ends; the others try again."""
+"""The first caller sets an event when it is over, however it ended; the others look again."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

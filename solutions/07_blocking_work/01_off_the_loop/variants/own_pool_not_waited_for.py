@@ -1,4 +1,4 @@
-"""A pool of one's own, told to go away without waiting for it."""
+"""A pool of one's own, shut down without waiting for it."""
 
 import asyncio
 import zlib

@@ -1,7 +1,7 @@
 """A cancelled body leaves the connection open.
 
-`except Exception` looks like "whatever goes wrong", but CancelledError is not an Exception: it
-passes by, and nobody closes. `finally` catches every way out.
+`except Exception` looks like "whatever goes wrong", but CancelledError is not an Exception: it is
+not caught, and nobody closes. `finally` catches every way out.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable
