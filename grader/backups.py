@@ -78,7 +78,11 @@ class Answer:
         try:
             return (self.kata.root / self.kata.pristine).read_bytes()
         except OSError:
-            raise CourseError(f"{self.kata.pristine} is missing: nothing to go back to.") from None
+            path = self.kata.pristine.as_posix()
+            raise CourseError(
+                f"{path} is missing: nothing to go back to. "
+                f"`git checkout -- '{path}'` brings it back."
+            ) from None
 
     def _text(self) -> bytes | None:
         try:

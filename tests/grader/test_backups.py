@@ -89,7 +89,7 @@ def test_without_a_backup_undo_says_so_and_changes_nothing(answer):
 def test_without_a_copy_of_the_stub_nothing_is_touched(answer):
     (answer.kata.root / answer.kata.pristine).unlink()
     answer.path.write_text("mine\n")
-    with pytest.raises(CourseError, match="nothing to go back to"):
+    with pytest.raises(CourseError, match=r"nothing to go back to\. `git checkout -- "):
         answer.reset()
     assert answer.path.read_text() == "mine\n"
     assert answer.kept() == []
