@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 from dataclasses import fields
 from pathlib import Path
 
@@ -70,6 +71,20 @@ def make(*words: str) -> subprocess.CompletedProcess[str]:
     command = ["make", "--no-print-directory", *words]
     environ = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=environ)
+
+
+def listings() -> list[str]:
+    """Return what the pages, and `katas --help`, give as examples of a search."""
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    asked = re.findall(r'make list ARGS="?([^"`]+)', text)
+    return [*asked, *(row[5:] for row in COMMANDS["list"].examples.split("\n") if row[5:])]
+
+
+@pytest.mark.parametrize("arguments", sorted(set(listings())))
+def test_every_search_that_is_named_finds_something(arguments: str) -> None:
+    command = [sys.executable, "-m", "grader", "list", *arguments.split()]
+    page = subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout
+    assert page.startswith("There is no kata") is arguments.endswith("--done")
 
 
 def test_make_help_names_every_target_in_a_line_of_a_terminal() -> None:

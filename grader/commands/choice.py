@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from grader.catalog import EXERCISES, Course, Kata, UnknownKataError
+from grader.commands.search import is_chapter
 from grader.errors import CourseError, UsageError
 from grader.marks import Marks, next_unsolved
 from grader.report.advice import Advice
@@ -31,10 +32,13 @@ def whole(course: Course) -> Course:
 
 
 def found(course: Course, name: str, advice: Advice) -> Kata:
-    """Return the named kata; raise `UsageError` that says where all names stand."""
+    """Return the named kata; raise `UsageError` that says where to find its name."""
     try:
         return course.find(name)
     except UnknownKataError as error:
+        if is_chapter(course.katas, name):
+            listed = advice.call("list", options=f"--chapter {name}")
+            raise UsageError(f"There is no kata {name!r}. `{listed}` shows the chapter.") from None
         if error.has_near:
             raise
         raise UsageError(f"{error} `{advice.call('list')}` shows them all.") from None

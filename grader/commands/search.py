@@ -71,16 +71,25 @@ def _words(kata: Kata) -> Iterable[str]:
     return (word for word in found if len(word) >= SHORTEST_WORD)
 
 
-def _chapters(katas: Sequence[Kata], name: str) -> set[str]:
-    """Return the folders of the chapters with this number, else with this name or a part of it."""
+def is_chapter(katas: Iterable[Kata], name: str) -> bool:
+    """Return whether a chapter has this number, or this name in full."""
+    return bool(_named(katas, name))
+
+
+def _named(katas: Iterable[Kata], name: str) -> set[str]:
     asked = name.casefold().replace("-", "_")
-    found = {
+    return {
         kata.chapter_folder
         for kata in katas
         if asked in (kata.chapter_folder, kata.chapter_folder[3:])
-        or (asked.isdigit() and int(asked) == int(kata.chapter_folder[:2]))
+        or (asked.isdecimal() and int(asked) == int(kata.chapter_folder[:2]))
     }
-    found = found or {
+
+
+def _chapters(katas: Sequence[Kata], name: str) -> set[str]:
+    """Return the folders of the chapters with this number, else with this name or a part of it."""
+    asked = name.casefold().replace("-", "_")
+    found = _named(katas, name) or {
         kata.chapter_folder
         for kata in katas
         if asked in kata.chapter_folder[3:] or name.casefold() in kata.chapter_title.casefold()
