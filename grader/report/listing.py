@@ -11,7 +11,7 @@ from rich.text import Text
 from grader.catalog import Kata
 from grader.marks import NOT_STARTED, Mark
 from grader.report.advice import Advice
-from grader.report.lines import BAD, GOOD, QUIET, STRONG, folded, line, rendered
+from grader.report.lines import BAD, GOOD, QUIET, STRONG, folded, line, next_calls, rendered
 from grader.report.numbers import shown
 from grader.report.paper import Paper
 from grader.report.regression import regression
@@ -40,7 +40,8 @@ def list_page(
             rows += folded(paper, kata.chapter_title, style=STRONG)
         rows += _kata(paper, kata, marks.get(kata.id, _NEVER), columns)
     said = _summary(katas, among or katas, marks)
-    return rendered(paper, [*rows, Text(), *folded(paper, f"{said}  next: {advice.call('check')}")])
+    rows += [Text(), *folded(paper, said)]
+    return rendered(paper, [*rows, *next_calls(paper, advice.call("check"))])
 
 
 def nothing_page(words: Sequence[str], near: Sequence[str], paper: Paper, advice: Advice) -> str:
@@ -49,7 +50,7 @@ def nothing_page(words: Sequence[str], near: Sequence[str], paper: Paper, advice
     rows = folded(paper, f"There is no kata like that{asked}.")
     if near:
         rows += folded(paper, f"Near words: {', '.join(near)}.")
-    return rendered(paper, [*rows, *folded(paper, f"all katas: {advice.call('list')}")])
+    return rendered(paper, [*rows, *next_calls(paper, advice.call("list"))])
 
 
 @dataclass(frozen=True)

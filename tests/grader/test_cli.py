@@ -142,7 +142,7 @@ def test_no_stream_at_all_is_no_trouble(three, monkeypatch) -> None:
 def test_as_a_module_it_runs_and_says_how_it_was_called(three) -> None:
     result = grader("list", cwd=three.root)
     assert (result.returncode, result.stderr) == (0, "")
-    assert "next: python -m grader check" in result.stdout
+    assert "next      python -m grader check" in result.stdout
 
 
 def test_a_pipe_closed_early_is_quiet(three) -> None:

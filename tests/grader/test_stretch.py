@@ -178,7 +178,7 @@ def test_the_list_counts_them_apart_and_marks_them(katas, remember) -> None:
     remember(walk="pass", leap="pass")
     out = katas("list").out
     assert out.count("★ stretch\n") == 2
-    assert out.endswith("1/2 solved.  stretch 1/2.  next: katas check\n")
+    assert out.endswith("1/2 solved.  stretch 1/2.\nnext      katas check\n")
 
 
 def test_show_and_hint_offer_a_stretch_kata_only_when_the_course_is_done(katas, remember) -> None:

@@ -52,11 +52,14 @@ def test_the_list_says_what_the_file_is_now_and_was_at_best(
 @pytest.mark.parametrize(
     ("mark", "said"),
     [
-        (Mark("pass", 2, "fail", judged=True, now=1, solved_on=DAY), f"was solved on {DAY}, fails"),
-        (Mark("pass", 2, "error", judged=True, now=0), "was solved before, fails now"),
+        (
+            Mark("pass", 2, "fail", judged=True, now=1, solved_on=DAY),
+            f"was solved on {DAY} and fails",
+        ),
+        (Mark("pass", 2, "error", judged=True, now=0), "was solved before and fails now"),
         (
             Mark("pass", 2, "not started", judged=True, now=0, solved_on=DAY),
-            f"was solved on {DAY}, is the stub again",
+            f"was solved on {DAY} and is the stub again",
         ),
     ],
 )
@@ -75,5 +78,5 @@ def test_a_part_of_the_katas_says_of_how_many_it_is(three: Course) -> None:
 def test_finding_nothing_names_near_words(three: Course) -> None:
     page = nothing_page(["semafore"], ["semaphore"], Paper(), MAKE)
     assert page == (
-        "There is no kata like that with semafore.\nNear words: semaphore.\nall katas: make list\n"
+        "There is no kata like that with semafore.\nNear words: semaphore.\nnext      make list\n"
     )

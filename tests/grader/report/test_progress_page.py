@@ -45,7 +45,7 @@ def test_stretch_katas_stand_beside_the_points(page, starred):
 def test_what_is_not_solved_any_more_is_named(page, starred):
     kata = starred.katas[0]
     lost = Mark("pass", 5, "fail", 0, True, 0, 2, TODAY)
-    assert f"{kata.number} {kata.slug} was solved on {TODAY}, fails now." in page(
+    assert f"{kata.number} {kata.slug} was solved on {TODAY} and fails now." in page(
         marks_of(starred, lost)
     )
     assert "was solved" not in page({})
