@@ -17,6 +17,7 @@ from grader.report.paper import Paper
 from grader.report.picture import seconds
 from grader.run import Printed, Record, Run
 from grader.verdict import Bar, CheckResult
+from grader.worker.output import SHOWN_CHARACTERS
 
 MOST_LINES = 200  # printed ones on a page
 MOST_NOTES = 3
@@ -63,7 +64,10 @@ def printed_rows(paper: Paper, lines: Sequence[Printed]) -> list[Text]:
     for each, stamp in zip(lines[:MOST_LINES], stamps(lines), strict=False):
         lead = line(paper, "  ", (f"{stamp}  ", QUIET))
         rows += folded(paper, each.text[:LONGEST_LINE], lead=lead)
-    if len(lines) > MOST_LINES:
+    # Where it printed more than is kept, nobody counted the lines.
+    if sum(len(each.text) + 1 for each in lines) >= SHOWN_CHARACTERS:
+        rows.append(line(paper, "  ", ("… and more", QUIET)))
+    elif len(lines) > MOST_LINES:
         rows.append(line(paper, "  ", (f"… and {len(lines) - MOST_LINES} more lines", QUIET)))
     return rows
 

@@ -26,6 +26,7 @@ from grader.run import (
     Unawaited,
     Where,
 )
+from grader.worker.output import SHOWN_CHARACTERS
 
 
 def call(name, start, end, **fields):
@@ -49,6 +50,13 @@ def test_moments_stand_in_one_column_with_as_many_digits_as_one_of_them_needs():
 def test_of_very_many_lines_the_first_are_shown():
     rows = printed_rows(Paper(), [Printed(0, "x")] * (MOST_LINES + 3))
     assert len(rows) == MOST_LINES + 1 and "3 more lines" in rows[-1].plain
+
+
+def test_where_more_was_printed_than_is_kept_nobody_says_how_many_lines():
+    for most in (MOST_LINES * 2, 4):
+        text = "x" * (SHOWN_CHARACTERS // most)
+        rows = printed_rows(Paper(), [Printed(0, text)] * most)
+        assert rows[-1].plain == "  … and more"
 
 
 def test_a_long_line_is_folded_behind_its_time():
