@@ -39,8 +39,7 @@ def run_diff(options: argparse.Namespace, outside: Outside) -> int:
     kata = _kata(options, outside)
     if kata is None:
         return EXIT_GRADED
-    present(kata, outside.advice(outside.course()))
-    mine = read_submission(kata.root / kata.stub).decode(errors="replace")
+    mine = _mine(present(kata, outside.advice(outside.course())))
     reference = _text(kata, kata.reference)
     if not _may_see(kata, options, outside):
         return EXIT_GRADED
@@ -82,6 +81,13 @@ def _variant(kata: Kata, name: str) -> Path:
         there = ", ".join(kata.variants) or "none"
         raise UsageError(f"--variant {name}: {kata.id} has no such one. There are: {there}.")
     return kata.variants[name]
+
+
+def _mine(kata: Kata) -> str:
+    try:
+        return read_submission(kata.root / kata.stub).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UsageError(f"{kata.filename} is not UTF-8 text. Save it as UTF-8.") from None
 
 
 def _text(kata: Kata, path: Path) -> str:

@@ -100,7 +100,9 @@ def _verify(parser: Any) -> None:
 
 
 def _new(parser: Any) -> None:
-    parser.add_argument("name", metavar="CHAPTER/KATA", help="a new chapter gets the next number")
+    parser.add_argument(
+        "name", nargs="?", metavar="CHAPTER/KATA", help="a new chapter gets the next number"
+    )
     parser.add_argument(
         "--function", metavar="NAME", help="what the learner completes; without it, named like KATA"
     )

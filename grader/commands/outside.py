@@ -133,8 +133,9 @@ class Outside:
         return Progress(course.root, self.note)
 
     def advice(self, course: Course) -> Advice:
-        """Return how commands are spelled here."""
-        return Advice(self.program, make=(course.root / "Makefile").is_file())
+        """Return how commands are spelled here; make finds its Makefile at the top alone."""
+        is_top = self.folder.resolve() == course.root.resolve()
+        return Advice(self.program, make=is_top and (course.root / "Makefile").is_file())
 
     def shown(self, path: Path) -> str:
         """Return a path as it is typed from the current folder."""

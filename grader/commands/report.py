@@ -55,6 +55,8 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
     )
     write_page(place, rendered(page), outside.shown(place))
     outside.page(f"{outside.shown(place)}\n")
+    if outside.live and outside.deliver():
+        outside.note(f"Open it in a browser: {place.resolve().as_uri()}")
     return EXIT_GRADED
 
 

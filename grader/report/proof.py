@@ -46,7 +46,7 @@ def proof_page(proofs: Sequence[Proof], paper: Paper) -> str:
     total = _totals(proofs)
     short = sum(not proof.ok for proof in proofs)
     rows.append(Text())
-    rows += folded(paper, f"{len(proofs)} katas: {_counted(total)}")
+    rows += folded(paper, f"{len(proofs)} kata{'s' if len(proofs) > 1 else ''}: {_counted(total)}")
     said = f"{short} of {len(proofs)} fall short." if short else "Every kata is whole and proven."
     spent = f"{total['seconds']:.2f} s"
     return rendered(paper, [*rows, *folded(paper, f"{said}   {spent}", style=STRONG)])

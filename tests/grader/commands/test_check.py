@@ -204,6 +204,7 @@ def test_commands_are_spelled_for_make_where_there_is_one(katas) -> None:
     assert "katas hint" in katas("check").out
     (katas.course.root / "Makefile").touch()
     assert "make hint" in katas("check").out
+    assert "katas hint" in katas("check", folder=katas.course.root / "exercises").out
 
 
 def test_paths_are_shown_from_where_one_stands(katas) -> None:
@@ -226,10 +227,10 @@ def test_what_was_solved_before_and_fails_now_is_said(katas, ids, made) -> None:
     day = Progress(katas.course.root).marks()[ids[0]].solved_on
     for _ in range(2):  # as long as it is so
         out = katas("check").out
-        assert f"\n  It was solved on {day}, fails now.\n" in out
-        assert f"\n  0102 twice was solved on {day}, fails now\n" in out
-    assert f"It was solved on {day}, fails now." in katas("check", "twice").out
-    assert f"0102 twice was solved on {day}, fails now." in katas("progress").out
+        assert f"\n  It was solved on {day} and fails now.\n" in out
+        assert f"\n  0102 twice was solved on {day} and fails now\n" in out
+    assert f"It was solved on {day} and fails now." in katas("check", "twice").out
+    assert f"0102 twice was solved on {day} and fails now." in katas("progress").out
 
 
 def test_many_lost_katas_leave_room_for_the_first(starred_katas, made) -> None:
@@ -247,7 +248,7 @@ def test_going_back_to_the_stub_is_remembered(katas, ids, made) -> None:
     katas("check")
     mark = Progress(katas.course.root).marks()[ids[0]]
     assert (mark.status, mark.latest) == ("pass", "not started")
-    said = f"was solved on {mark.solved_on}, is the stub again"
+    said = f"was solved on {mark.solved_on} and is the stub again"
     assert f"It {said}." in katas("check").out
     assert said in katas("list").out
     assert f"0101 greet {said}." in katas("progress").out
@@ -270,6 +271,16 @@ def test_a_name_like_no_kata_is_met_with_the_command_that_lists_them(katas) -> N
     assert katas("check", "xyzzy").err == (
         "There is no kata 'xyzzy'. `make list` shows them all.\n"
     )
+
+
+@pytest.mark.parametrize("name", ["2", "02", "limits", "02_limits"])
+@pytest.mark.parametrize("command", ["check", "show", "hint", "try", "start"])
+def test_where_a_chapter_is_named_the_command_that_lists_it_is_told(command, name, katas) -> None:
+    result = katas(command, name)
+    assert (result.code, result.out) == (2, "")
+    listed = f"katas list --chapter {name}"
+    assert result.err == f"There is no kata {name!r}. `{listed}` shows the chapter.\n"
+    assert katas(*listed.split()[1:]).out.startswith("Limits\n")
 
 
 # Schedules

@@ -88,3 +88,14 @@ def test_who_ends_the_input_instead_of_answering_is_shown_nothing(katas, answers
     result = katas("diff", "greet", terminal=True, environ={"TERM": "dumb"})
     assert (result.code, result.out) == (0, "")
     assert "[y/N] \nNothing is shown." in result.err
+
+
+def test_a_file_in_another_encoding_is_not_compared_and_one_with_a_mark_is(katas, answers):
+    solve(katas)
+    mine = katas.course.root / answers.stub
+    mine.write_text(REFERENCE, encoding="utf-16")
+    result = katas("diff", "greet")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "greet.py is not UTF-8 text. Save it as UTF-8.\n"
+    mine.write_text(REFERENCE, encoding="utf-8-sig", newline="\r\n")
+    assert katas("diff", "greet").out == "Your file is the reference, line by line.\n"

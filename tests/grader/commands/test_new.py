@@ -215,3 +215,10 @@ def test_what_ends_it_half_way_leaves_nothing(tmp_path) -> None:
     with pytest.raises(KeyboardInterrupt):
         _write(tmp_path, texts())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_name_it_says_how_to_give_one(katas):
+    (katas.course.root / "Makefile").touch()
+    result = katas("new")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "Name the new kata: `make new KATA=semaphore/my_kata`.\n"

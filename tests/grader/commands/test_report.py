@@ -119,3 +119,10 @@ def test_ctrl_c_leaves_the_older_page_and_what_was_judged_before(katas: Any, mad
     assert katas("report", "--html").code == 130
     assert (katas.course.root / PAGE).read_text() == before
     assert "1/3 solved" in katas("list").out
+
+
+def test_somebody_at_a_terminal_gets_an_address_for_the_browser(katas: Any) -> None:
+    said = katas("report", "--html", terminal=True)
+    assert said.out == ".katas/report.html\n"
+    assert (katas.course.root / PAGE).resolve().as_uri() in said.err
+    assert "file:" not in katas("report", "--html").err
