@@ -179,6 +179,15 @@ def test_importing_the_command_line_stays_cheap() -> None:
     assert not loaded_after("-c", "import grader.cli") & {"pytest", "_pytest", "aiohttp", "rich"}
 
 
+def test_commands_that_judge_nothing_import_nothing_heavy() -> None:
+    load = (
+        "from grader.commands.table import COMMANDS\n"
+        "for name in ('next', 'start', 'list', 'progress', 'show', 'hint'): COMMANDS[name].load()"
+    )
+    heavy = {"asyncio", "pytest", "_pytest", "aiohttp", "jinja2", "msgspec", "watchfiles"}
+    assert not loaded_after("-c", load) & heavy
+
+
 # The instruments above are tried on sources that break the laws, so that green means something.
 
 
