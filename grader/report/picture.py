@@ -148,12 +148,18 @@ def drawn(lane: Sequence[Bar], column: Column, strokes: Strokes) -> str:
 
 
 def scale_of(column: Column) -> str:
-    """Return the scale under a picture: `0    1    2 s`."""
+    """Return the scale under a picture: `0    1    2 s`, no wider than it but for the unit.
+
+    A last mark that would stand out is moved in, and one that it would touch makes room.
+    """
     step = next((step for step in _STEPS if _fits(step, column)), column.end)
-    cells = ""
     count = int(column.end / step + 1e-9) if step else 0
-    for n in range(count + 1):
-        cells = cells.ljust(column.at(n * step)) + seconds(n * step)
+    marks = [(column.at(n * step), seconds(n * step)) for n in range(count + 1)]
+    place, last = marks.pop()
+    place = max(0, min(place, column.columns - len(last)))
+    cells = ""
+    for at, text in [*(mark for mark in marks if mark[0] + len(mark[1]) < place), (place, last)]:
+        cells = cells.ljust(at) + text
     return f"{cells} s"
 
 

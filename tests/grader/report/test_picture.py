@@ -56,7 +56,15 @@ def test_marks_of_the_scale_never_run_into_each_other(end: float, columns: int) 
     marks = [float(mark) for mark in scale.split()[:-1]]
     assert marks == sorted(set(marks))
     assert marks[-1] <= end * 1.0001
-    assert len(scale) <= columns + 12
+    assert len(scale) <= columns + len(" s")
+
+
+def test_a_last_mark_that_would_stand_out_is_moved_in_and_what_it_would_touch_makes_room() -> None:
+    def scale(end: float, columns: int) -> str:
+        return timeline([Bar("a", 0, end)], columns=columns).scale
+
+    assert scale(1.5, 20) == "0     0.5    1   1.5 s"
+    assert scale(60_000, 25) == "0       20000       60000 s"
 
 
 @pytest.mark.parametrize("columns", [8, 13, 40])
