@@ -104,12 +104,6 @@ def standing(task: asyncio.Task[Any]) -> FrameType | None:
     return frame
 
 
-def line_of(task: asyncio.Task[Any]) -> Where | None:
-    """Return the innermost line outside libraries at which a suspended task stands."""
-    frame = standing(task)
-    return Where(frame.f_code.co_filename, frame.f_lineno) if frame else None
-
-
 def line_in(code: CodeType | None, step: int) -> Where | None:
     """Return the line of a step (`f_lasti`) of some code, for who noted no more than these."""
     if code is not None:

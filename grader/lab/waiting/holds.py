@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import asyncio
 import functools
-import gc
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import count
 from math import inf
 from types import FrameType
 from typing import Any
-from weakref import ReferenceType, WeakSet, ref
+from weakref import ReferenceType, ref
 
 from grader.lab.where import is_library, line_in
 from grader.run import Where
 
 _NOTES = "_lab_holders"  # the attribute of a lock
 _HANDLE_RUN = asyncio.Handle._run.__code__  # below it on a stack there is only the loop
-_numbers = count()
 
 
 # Taken by name: each of them is called whenever somebody takes a lock.
@@ -36,10 +32,9 @@ _frame = sys._getframe
 class Hold:
     """One acquisition that was not given back yet."""
 
-    __slots__ = ("_code", "_step", "at", "number", "task", "task_name")
+    __slots__ = ("_code", "_step", "at", "task", "task_name")
 
     def __init__(self, caller: FrameType) -> None:
-        self.number = next(_numbers)
         self.at = -inf  # the clock's own seconds
         self.task: ReferenceType[asyncio.Task[Any]] | None = None
         self.task_name = ""  # as asyncio calls it
@@ -76,10 +71,9 @@ class ThreadHold(Hold):
 class Holders:
     """Who holds one lock or semaphore, in the order of taking."""
 
-    __slots__ = ("__weakref__", "holds", "is_sure", "kind", "permits")
+    __slots__ = ("holds", "is_sure", "permits")
 
-    def __init__(self, kind: str, permits: int) -> None:
-        self.kind = kind  # "Lock", "Semaphore", "BoundedSemaphore"
+    def __init__(self, permits: int) -> None:
         self.permits = permits  # how many there were when the first one was asked for
         self.holds: list[Hold] = []
         self.is_sure = True  # False: somebody gave back one of several that others had taken
@@ -101,9 +95,6 @@ class Holders:
         del holds[0]
 
 
-_everywhere: WeakSet[Holders] = WeakSet()
-
-
 def holders_of(lock: asyncio.Lock | asyncio.Semaphore) -> Holders | None:
     """Return who holds a lock; None for one that nobody has asked for in a world."""
     found: Holders | None = vars(lock).get(_NOTES)
@@ -111,11 +102,8 @@ def holders_of(lock: asyncio.Lock | asyncio.Semaphore) -> Holders | None:
 
 
 def _noted(lock: Any) -> Holders:
-    is_lock = isinstance(lock, asyncio.Lock)
-    bounded = isinstance(lock, asyncio.BoundedSemaphore)
-    kind = "Lock" if is_lock else "BoundedSemaphore" if bounded else "Semaphore"
-    noted = lock.__dict__[_NOTES] = Holders(kind, 1 if is_lock else lock._value)
-    _everywhere.add(noted)
+    permits = 1 if isinstance(lock, asyncio.Lock) else lock._value
+    noted = lock.__dict__[_NOTES] = Holders(permits)
     return noted
 
 
@@ -146,38 +134,3 @@ NOTING: tuple[tuple[Any, str, Any], ...] = tuple(
     for kind in (asyncio.Lock, asyncio.Semaphore)
     for name, wrapped in (("acquire", _acquire), ("release", _release))
 )
-
-
-@dataclass(frozen=True)
-class Held:
-    """Something that was taken and is still held."""
-
-    what: str  # "Lock", "Semaphore", "BoundedSemaphore"
-    task: str  # as asyncio calls it: the name it was given, else "Task-7"; "" for no task
-    where: Where | None  # the line that took it
-    at: float  # the clock's own seconds
-
-
-def still_held(since: float = -inf) -> list[Held]:
-    """Return what was taken at `since` or later and is still held, in the order of taking.
-
-    Of this world only, and only locks that somebody can still reach: nobody misses the others.
-    """
-    found = _held(since)
-    if found:
-        gc.collect()  # a lock in a circle of references goes only now
-        found = _held(since)
-    return found
-
-
-def _held(since: float) -> list[Held]:
-    found = [(hold, holders.kind) for holders in _everywhere for hold in holders.holds]
-    found.sort(key=lambda pair: pair[0].number)
-    return [
-        Held(kind, hold.task_name, hold.where, hold.at) for hold, kind in found if hold.at >= since
-    ]
-
-
-def begin() -> None:
-    """Begin anew: what was taken in an earlier world is no business of this one."""
-    _everywhere.clear()

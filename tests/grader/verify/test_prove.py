@@ -7,7 +7,6 @@ import pytest
 from grader.verify import verify
 
 SAYS_SO = "test_it_says_so"
-TAKES_TIME = "test_it_takes_its_time"
 REFERENCE = '''"""Looks like a mistake, and is none."""
 
 import asyncio

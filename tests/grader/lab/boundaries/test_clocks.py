@@ -14,14 +14,6 @@ HOUR = 3600
 row = pytest.mark.row
 
 
-def in_nanoseconds(clock):
-    return lambda: clock() / 1e9
-
-
-def of_calendar(now):
-    return lambda: now().timestamp()
-
-
 READINGS = [
     pytest.param(lambda: time.time(), marks=row("time.time")),
     pytest.param(lambda: time.time_ns() / 1e9, marks=row("time.time")),

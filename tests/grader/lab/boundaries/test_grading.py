@@ -19,7 +19,6 @@ from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.pool import ThreadPool
 from time import monotonic
 """
-PROCESS = "asyncio.create_subprocess_{}"
 
 
 def same(api, body):
