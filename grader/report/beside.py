@@ -10,6 +10,8 @@ from grader.report.picture import ASCII, UNICODE, Column, drawn, lanes_of, last_
 from grader.report.picture import scale_of as scale
 from grader.verdict import Bar
 
+YOURS = "yours"
+
 
 @dataclass(frozen=True)
 class PairOfRows:
@@ -56,7 +58,7 @@ def pair(
             (mine or theirs)[0].label,
             drawn(mine, column, strokes),
             drawn(theirs, column, strokes),
-            _note(noted(mine), noted(theirs)),
+            _note(mine, theirs),
         )
         for mine, theirs in _chosen(lanes, most)
     )
@@ -86,8 +88,10 @@ def _chosen(lanes: Sequence[LanePair], most: int) -> list[LanePair]:
     return [lanes[n] for n in sorted([*differ, *alike][:most])]
 
 
-def _note(yours: str, right: str) -> str:
-    if yours == right or not right:
+def _note(mine: Sequence[Bar], theirs: Sequence[Bar]) -> str:
+    """Return what is noted of a lane. It stands at the end of both, so it says of which it is."""
+    yours, right = noted(mine), noted(theirs)
+    if yours == right or not theirs:
         return yours
-    theirs = f"{A_RIGHT_ANSWER}: {right}"
-    return f"{yours}; {theirs}" if yours else theirs
+    whose = ((YOURS, yours), (A_RIGHT_ANSWER, right))
+    return "; ".join(f"{who}: {note}" for who, note in whose if note)

@@ -8,13 +8,13 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from grader.judge.difference import A_RIGHT_ANSWER
-from grader.report.beside import Pair, PairOfRows, pair
+from grader.report.beside import YOURS, Pair, PairOfRows, pair
 from grader.report.lines import LABEL_COLUMNS, MARKED, QUIET, folded, labelled, line
 from grader.report.paper import Paper
 from grader.report.picture import MOST_COLUMNS, shortened
 from grader.verdict import Bar, CheckResult
 
-YOURS, RIGHT = "yours", A_RIGHT_ANSWER
+RIGHT = A_RIGHT_ANSWER
 LEAST_COLUMNS = 20  # of a timeline beside another one
 GAP = 3  # columns between the two
 

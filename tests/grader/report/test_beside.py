@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from grader.report.beside import pair
 from grader.report.failure import picture
 from grader.report.lines import rendered
@@ -82,12 +84,20 @@ def test_alike_in_time_there_is_one_picture():
     assert not any("differs" in row for row in page(Paper(80), right=YOURS))
 
 
-def test_notes_of_both_sides_are_told_apart():
+@pytest.mark.parametrize(
+    ("right", "said"),
+    [
+        ([Bar("a", 0, 1, "cancelled")], "yours: still running; a right answer: cancelled"),
+        ([Bar("a", 0, 1)], "yours: still running"),
+        ([Bar("a", 0, 1, "still running")], "still running"),
+        ([Bar("b", 0, 1)], "still running"),
+    ],
+)
+def test_a_note_says_whose_it_is_where_it_is_not_that_of_all_it_stands_behind(right, said):
     check = CheckResult(
         "test_x", "", "fail", virtual_seconds=3, timeline=(Bar("a", 0, None, "still running"),)
     )
-    text = "\n".join(page(Paper(100), (Bar("a", 0, 1, "cancelled"),), check))
-    assert "<- still running; a right answer: cancelled" in text
+    assert f"<- {said}\n" in "\n".join(page(Paper(100), right, check))
 
 
 def test_what_takes_no_time_at_all_has_no_picture():
