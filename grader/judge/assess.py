@@ -9,10 +9,11 @@ from pathlib import Path
 
 from grader.catalog import Kata
 from grader.errors import CourseError
+from grader.judge.meanings import is_slip
 from grader.judge.naming import Answers, claims, same_failure
 from grader.judge.plugin import NOT_JUDGED
 from grader.judge.shape import Shape, shape_of
-from grader.judge.troubles import is_slip, of_trouble
+from grader.judge.troubles import of_trouble
 from grader.run import Record, Trouble
 from grader.verdict import CheckResult, Judgement, Verdict
 

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeVar
 from grader.encoding import Ended
 from grader.judge.explain import MAKESPAN, Notebook, explanation
 from grader.judge.finding import CheckFailed, Finding
+from grader.judge.meanings import meaning_of
 from grader.judge.values import decoded
 from grader.judge.wording import error_text, plain
 from grader.run import Blocked, Call, Error, Exchange, Note, Run, Where
@@ -189,6 +190,8 @@ class Recorded:
                 because = (
                     because or "it looks the same, and is another object: raise the error itself"
                 )
+            elif raised:
+                because = because or meaning_of(raised)
             raise AssertionError(self.explain(told, got=got, because=because))
 
     @property

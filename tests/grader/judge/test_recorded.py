@@ -151,6 +151,11 @@ def test_an_error_is_known_by_its_mark_or_its_type():
     assert refusal(ended(value=3).raises, KeyError, "it") == "Expected KeyError, got 3: it."
 
 
+def test_what_python_raised_instead_is_put_into_words():
+    told = refusal(ended(Error("InvalidStateError", "Result is not set.")).raises, "no")
+    assert told.endswith("a result is there once the task is done: await it.")
+
+
 def test_an_error_that_is_returned_is_not_raised():
     returned = {"error": {"type": "ValueError", "message": "no", "mark": "no"}}
     run = recorded(value={"ended": [returned, None]})
