@@ -155,7 +155,9 @@ def test_the_list_is_in_the_order_of_the_reports(four_shops, two_together):
 def test_any_result_is_reported(any_result):
     """None, 0, empty texts, equal results and exception objects are reported like any other."""
     got = [result for _, result in given(any_result)]
-    any_result.expect(plain(got), plain(values(any_result.draw)))
+    any_result.expect(
+        plain(got), plain(values(any_result.draw)), "each of the six jobs has a result"
+    )
 
 
 @catches(
@@ -166,7 +168,8 @@ def test_any_result_is_reported(any_result):
 def test_any_result_is_in_the_list(any_result):
     """None, 0, empty texts, equal results and exception objects stand in the list, too."""
     ended = any_result.value
-    any_result.expect(plain(ended.error or ended.value), plain(values(any_result.draw)))
+    got = plain(ended.error or ended.value)
+    any_result.expect(got, plain(values(any_result.draw)), "each of the six jobs has a result")
 
 
 @catches("forgets_the_return waits_for_nothing")

@@ -233,7 +233,8 @@ def test_all_errors_come_out_in_a_group(all_fail):
     marks = [each.mark for each in error.members if each.mark] if error else []
     whole = error and error.is_a("ExceptionGroup") and sorted(marks) == sorted(REFUSALS)
     told = f"an ExceptionGroup of three errors: {', '.join(REFUSALS)} (a group itself)"
-    assert whole, all_fail.explain(told, got=error or all_fail.value.value)
+    why = "three ops failed, each with an error of its own"
+    assert whole, all_fail.explain(told, got=error or all_fail.value.value, because=why)
     waits, _ = plan_wrecks(all_fail.draw)
     early, late = (
         "not every op had failed yet",

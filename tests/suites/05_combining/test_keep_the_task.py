@@ -137,6 +137,14 @@ def since(run):
     return f"the work ended at t={ended:g}, a moment before this" if over else ""
 
 
+def why_not_cancelled(run):
+    """Return why nobody could cancel the task, or ""."""
+    spawn = run.submission_calls("spawn")[0]
+    if spawn.ended > 0:
+        return "spawn returned when it was over, so nobody could cancel it"
+    return "spawn returned None, so nobody could cancel the task" if spawn.value is None else ""
+
+
 def reports(run):
     """Return what `on_error` heard, in words: which failure, or what came in its place."""
     heard = [call.args[0] if call.args else None for call in run.calls("on_error")]
@@ -214,7 +222,7 @@ def test_it_leaves_when_it_failed(the_mail_fails):
 def test_it_leaves_when_it_was_cancelled(the_task_is_cancelled):
     """A task that was cancelled leaves `keep`."""
     run = the_task_is_cancelled
-    run.expect(in_keep(run), "keep is empty", since(run))
+    run.expect(in_keep(run), "keep is empty", since(run) or why_not_cancelled(run))
 
 
 @catches(
@@ -265,7 +273,8 @@ def test_a_cancel_is_no_error(the_task_is_cancelled):
 def test_a_cancelled_task_is_cancelled(the_task_is_cancelled):
     """A task that was cancelled says so: task.cancelled() is true."""
     is_cancelled = the_task_is_cancelled.value
-    the_task_is_cancelled.expect("cancelled" if is_cancelled else "not cancelled", "cancelled")
+    why = why_not_cancelled(the_task_is_cancelled)
+    the_task_is_cancelled.expect("cancelled" if is_cancelled else "not cancelled", "cancelled", why)
 
 
 @catches("awaits_the_task nothing_returned shields_the_coroutine task_group_waits")
@@ -273,8 +282,7 @@ def test_a_cancel_reaches_the_coroutine(the_task_is_cancelled):
     """When the task is cancelled, so is the coroutine."""
     outcome = the_task_is_cancelled.calls("mail")[0].outcome
     how = {"cancelled": "it was cancelled", "returned": "it ran to its end"}
-    before = the_task_is_cancelled.submission_calls("spawn")[0].ended > 0
-    why = "spawn returned when it was over, so nobody could cancel it" if before else ""
+    why = why_not_cancelled(the_task_is_cancelled)
     the_task_is_cancelled.expect(how.get(outcome, "it went on"), how["cancelled"], why)
 
 
