@@ -131,7 +131,6 @@ def unlike_a_clean_stop(run, moment, clean_ups):
     return "", ""
 
 
-@catches("arrival_order ends_with_the_first")
 def why_not(ended):
     """Return why what came out is no answer to a failure; "" if that depends on the error."""
     if ended.error is None:
@@ -139,6 +138,7 @@ def why_not(ended):
     return "nobody cancels you: a job has failed" if ended.error.type == "CancelledError" else ""
 
 
+@catches("arrival_order ends_with_the_first")
 def test_values_in_the_order_of_the_jobs(all_go_well):
     """The values stand in the order of the jobs, whichever ends first."""
     _, waits, _ = plan(all_go_well.draw)
