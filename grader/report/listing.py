@@ -30,10 +30,7 @@ def list_page(
     """Return these katas by chapter, how each stands and was at best; `among` are all there are."""
     rows: list[Text] = []
     chapter = ""
-    columns = _Columns(
-        max((len(kata.slug) for kata in katas), default=0),
-        max((cell_len(kata.title) for kata in katas), default=0),
-    )
+    columns = _columns(katas, paper.width)
     for kata in katas:
         if kata.chapter_folder != chapter:
             chapter = kata.chapter_folder
@@ -55,8 +52,18 @@ def nothing_page(words: Sequence[str], near: Sequence[str], paper: Paper, advice
 
 @dataclass(frozen=True)
 class _Columns:
+    """How wide names and titles are drawn; 0 for titles that find no room."""
+
     slug: int
     title: int
+
+
+def _columns(katas: Sequence[Kata], width: int) -> _Columns:
+    slug = max((len(kata.slug) for kata in katas), default=0)
+    title = max((cell_len(kata.title) for kata in katas), default=0)
+    standing = max((len(starred("  open  10 points", kata)) for kata in katas), default=0)
+    room = width - len("  ✓ 0101 ") - slug - standing - len("  ")
+    return _Columns(slug, title if title <= room else 0)
 
 
 def _summary(katas: Sequence[Kata], among: Sequence[Kata], marks: Mapping[str, Mark]) -> str:
@@ -74,14 +81,13 @@ def _solved(katas: Sequence[Kata], marks: Mapping[str, Mark]) -> str:
 
 def _kata(paper: Paper, kata: Kata, mark: Mark, columns: _Columns) -> list[Text]:
     mark_of, style = sign(paper, mark)
-    wide = paper.width >= 60
-    name = kata.slug.ljust(columns.slug if wide else 0)
+    name = kata.slug.ljust(columns.slug)
     lead = line(paper, "  ", (mark_of, style), " ", kata.number, " ", name)
-    title = f"  {set_cell_size(kata.title, columns.title)}" if wide else ""
+    title = f"  {set_cell_size(kata.title, columns.title)}" if columns.title else ""
     stands = "done" if mark.latest == "pass" else "open"
     said = starred(f"{title}  {stands}  {_points(kata, mark)}", kata)
     lost = regression(mark) if mark.judged else ""
-    below = folded(paper, lost, indent=9 if wide else 4, style=BAD) if lost else []
+    below = folded(paper, lost, indent=9 if columns.title else 4, style=BAD) if lost else []
     return [*folded(paper, said, lead=lead), *below]
 
 

@@ -19,6 +19,7 @@ from grader.report.regression import regression
 from grader.report.star import STAR
 
 BAR_COLUMNS = 20
+LEAST_BAR_COLUMNS = 4
 _NEVER = Mark()
 
 
@@ -36,8 +37,12 @@ def progress_page(
     rows: list[Text] = []
     chapters = [(name, list(group)) for name, group in groupby(katas, lambda k: k.chapter_title)]
     widest = max((cell_len(name) for name, _ in chapters), default=0)
-    for name, group in chapters:
-        rows.append(_chapter(paper, name.ljust(widest + len(name) - cell_len(name)), group, marks))
+    told = [_told(group, marks) for _, group in chapters]
+    room = paper.width - widest - len("  []") - max(map(len, told), default=0)
+    columns = max(LEAST_BAR_COLUMNS, min(room, BAR_COLUMNS))
+    for (name, group), said in zip(chapters, told, strict=True):
+        bar = _bar(group, marks, columns)
+        rows.append(line(paper, name.ljust(widest + len(name) - cell_len(name)), "  ", bar, said))
     rows += folded(paper, predicted) if predicted else []
     begun = [kata for kata in katas if marks.get(kata.id, _NEVER).is_begun]
     if begun:
@@ -46,18 +51,27 @@ def progress_page(
     return rendered(paper, [*rows, *next_calls(paper, advice.call("check"))])
 
 
-def _chapter(paper: Paper, name: str, katas: Sequence[Kata], marks: Mapping[str, Mark]) -> Text:
+def _points(katas: Sequence[Kata], marks: Mapping[str, Mark]) -> tuple[float, int]:
+    """Return the points of a chapter: those that somebody has now, and all there are."""
     core = [kata for kata in katas if not kata.stretch]
     got = sum(_points_now(marks.get(kata.id, _NEVER)) for kata in core)
-    most = sum(kata.points for kata in core)
-    filled = int(BAR_COLUMNS * got / most) if most else 0
-    bar = "#" * filled + "." * (BAR_COLUMNS - filled)
+    return got, sum(kata.points for kata in core)
+
+
+def _bar(katas: Sequence[Kata], marks: Mapping[str, Mark], columns: int) -> tuple[str, str]:
+    got, most = _points(katas, marks)
+    filled = int(columns * got / most) if most else 0
+    return f"[{'#' * filled}{'.' * (columns - filled)}]", GOOD if got else QUIET
+
+
+def _told(katas: Sequence[Kata], marks: Mapping[str, Mark]) -> str:
+    got, most = _points(katas, marks)
     said = f" {shown(got):>5}/{most} points"
     extra = [kata for kata in katas if kata.stretch]
     if extra:
         solved = sum(marks.get(kata.id, _NEVER).latest == "pass" for kata in extra)
         said += f"   {STAR} {solved}/{len(extra)}"
-    return line(paper, name, "  ", (f"[{bar}]", GOOD if got else QUIET), said)
+    return said
 
 
 def _points_now(mark: Mark) -> float:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from grader.catalog import Course
@@ -24,6 +26,15 @@ def test_the_list_says_where_one_stands(three: Course, golden) -> None:
 def test_the_list_fits_a_narrow_terminal(width: int, three: Course) -> None:
     page = list_page(three.katas, MARKS, Paper(width=width), MAKE)
     assert max(map(len, page.splitlines())) <= width
+
+
+@pytest.mark.parametrize(("width", "with_titles"), [(80, True), (60, False)])
+def test_a_kata_has_one_row_and_its_title_only_where_all_find_room(width, with_titles) -> None:
+    course = Course(Path(__file__).parents[3])
+    rows = list_page(course.katas, {}, Paper(width=width), MAKE).splitlines()
+    assert max(map(len, rows)) <= width
+    assert len([row for row in rows if "  open  " in row and " points" in row]) == len(course.katas)
+    assert any("First await" in row for row in rows) is with_titles
 
 
 @pytest.mark.parametrize(

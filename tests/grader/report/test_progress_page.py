@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from grader.catalog import Course
 from grader.marks import Mark
 from grader.report.advice import Advice
 from grader.report.paper import Paper
@@ -55,3 +58,13 @@ def test_what_is_not_solved_any_more_is_named(page, starred):
 def test_it_fits_the_paper(page, paper):
     for row in page({}, **{**paper, "colour": False}).splitlines():
         assert len(row) <= paper.get("width", 80)
+
+
+def test_where_columns_are_few_the_bars_make_room():
+    katas = Course(Path(__file__).parents[3]).katas
+    wide, narrow = (
+        progress_page(katas, {}, Paper(width=width), Advice()).splitlines() for width in (80, 60)
+    )
+    assert max(map(len, narrow)) <= 60
+    assert len(narrow) == len(wide)
+    assert "[....................]" in wide[0] and "[....]" in narrow[0]
