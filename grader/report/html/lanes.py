@@ -191,9 +191,12 @@ def _last_wait(run: Run, task: TaskSpan, start: float, end: float) -> Span:
     known = [*(run.trouble.waiting if run.trouble else ())]
     known += [left.wait for left in run.leftovers if left.wait is not None]
     wait = next((each for each in known if each.task == task.name), None)
-    where = _place(wait.where) if wait else ""
-    note = f"for {wait.what}, and never goes on" if wait else "still there at the end"
-    return Span("waits", f"{task.name} waits", start, end, where, note, "open")
+    is_stuck = run.trouble is not None and run.trouble.kind == "deadlock"
+    note = "and never goes on" if wait and is_stuck else "still there at the end"
+    if wait is None:
+        return Span("waits", f"{task.name} waits", start, end, "", note, "open")
+    what = f"for {wait.what}, {note}"
+    return Span("waits", f"{task.name} waits", start, end, _place(wait.where), what, "open")
 
 
 def _loop_lane(blocked: Iterable[Blocked]) -> list[Lane]:

@@ -33,6 +33,13 @@ def test_what_begins_too_early_is_said_with_both_times():
     )
 
 
+def test_of_several_that_come_later_the_next_one_counts():
+    yours = [Bar("a", 2, 3), Bar("a", 1, 3)]
+    assert said(yours, [Bar("a", 0, 3)]) == (
+        "at 0 s a right answer begins `a`; yours does so at 1 s"
+    )
+
+
 def test_what_never_begins_is_said_so():
     assert said([A], [A, B]) == "at 0 s a right answer begins `b`; yours never does"
     assert said([A, B], [A]) == "at 0 s yours begins `b`; a right answer never does"

@@ -39,6 +39,7 @@ def test_both_have_one_scale() -> None:
     widths = [drawing.rows[0].shapes[0].width for drawing in (found.mine, found.right)]
     assert widths == [100, 25]
     assert found.mine.scale == found.right.scale
+    assert found.first == ""
 
 
 def test_the_reference_comes_in_the_same_order_of_events_where_it_has_that() -> None:

@@ -8,6 +8,7 @@ from grader.run import (
     Call,
     Error,
     Exchange,
+    Leftover,
     Run,
     TaskSpan,
     Trouble,
@@ -131,6 +132,19 @@ def test_a_wait_that_never_ends_says_what_for() -> None:
     last = lanes_of(run)[0].spans[-1]
     assert (last.start, last.end, last.ending) == (1, 2, "open")
     assert last.said == "task 2 waits 1 to 2 s, limit_three.py:18, for a Lock, and never goes on"
+
+
+def test_a_task_that_is_left_behind_still_waits_and_would_go_on() -> None:
+    waiting = Waiting("task 2", "asyncio.sleep(3)", at(18))
+    task = TaskSpan("task 2", "task 1", 0, None, coroutine="visit")
+    for trouble in (None, Trouble("endless", "It is still running.")):
+        left = (Leftover("task", "visit"), Leftover("task", "visit", at(16), at(18), waiting))
+        run = Run("s", makespan=2, tasks=(task,), leftovers=left, trouble=trouble)
+        last = lanes_of(run)[0].spans[-1]
+        assert (last.where, last.note) == (
+            "limit_three.py:18",
+            "for asyncio.sleep(3), still there at the end",
+        )
 
 
 def test_a_task_that_stands_still_when_all_ends_says_so_too() -> None:
