@@ -21,7 +21,13 @@ is_ready() { [ -x "$venv/bin/python" ] && [ "$(cat "$venv/.ready-$1" 2>/dev/null
 
 is_by_python() { [ "$(cat "$mark" 2>/dev/null)" = "$1" ]; }
 
-pip() { PIP_USER=0 "$venv/bin/python" -m pip --disable-pip-version-check --no-input "$@" </dev/null; }
+# Ctrl-C reaches what runs below us, too; its traceback is nobody's business.
+trap 'printf "\nStopped. The same command begins again.\n" >&2; exit 130' INT
+
+# Whatever else it has to say is shown only where it failed.
+quietly() { said=$("$@" 2>&1 </dev/null) || { printf '%s\n' "$said" >&2; return 1; }; }
+
+pip() { PIP_USER=0 quietly "$venv/bin/python" -m pip --disable-pip-version-check --no-input "$@"; }
 
 announce() { printf 'Setting up %s (once) ...\n' "$venv" >&2; }
 
@@ -33,12 +39,12 @@ make_environment() {
     { rm -rf "$venv" && mkdir -p "$venv" && : >"$mark"; } 2>/dev/null ||
         fail "Cannot write $venv. Use another place: VENV=/path/to/a/new/folder"
     announce
-    "$1" -m venv "$venv" </dev/null || fail "$1 could not make a virtual environment (see above)."
+    quietly "$1" -m venv "$venv" || fail "$1 could not make a virtual environment (see above)."
 }
 
 install() {
     pip install -qq --require-hashes -r "$lock" ||
-        fail "The packages of $lock could not be installed (see above). The same command tries again."
+        fail "Could not install $lock (see above). Run the same command once more."
     pip install -qq --no-index --no-deps --no-build-isolation --editable . ||
         fail "This project could not be installed into $venv (see above)."
 }

@@ -52,7 +52,12 @@ class Checkout:
                 (tools / tool).symlink_to(shutil.which(tool) or tool)
         path = {"PATH": f"{self.bin}:{tools}", "KATAS_TEST_LOG": str(self.log)}
         return subprocess.run(
-            ["sh", *command], cwd=self.root, env=path | env, text=True, capture_output=True
+            ["sh", *command],
+            cwd=self.root,
+            env=path | env,
+            text=True,
+            capture_output=True,
+            start_new_session=True,  # Ctrl-C, where a test types it, is for the scripts alone
         )
 
     def set_up(self, lock: str = "requirements.lock", **env: str) -> int:
@@ -113,8 +118,32 @@ def test_an_interrupted_set_up_is_done_again(checkout: Checkout) -> None:
     checkout.add_python("python3")
     failed = checkout.run("scripts/setup.sh", "requirements.lock", KATAS_TEST_PIP="1")
     assert failed.returncode == 2
-    assert "could not be installed" in failed.stderr
+    assert "Could not install requirements.lock" in failed.stderr
     assert checkout.set_up() == INSTALLED
+
+
+def test_a_set_up_that_is_interrupted_says_so_in_a_line_and_no_traceback(
+    checkout: Checkout,
+) -> None:
+    complains = "echo Traceback >&2; kill -INT 0"
+    text = FAKE_PYTHON.replace('"-m venv")', f'"-m venv") {complains};')
+    checkout.add_python("python3", text=text)
+    done = checkout.run("scripts/setup.sh")
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr == (
+        "Setting up .venv (once) ...\n\nStopped. The same command begins again.\n"
+    )
+    checkout.add_python("python3")
+    assert checkout.set_up() == INSTALLED
+
+
+def test_what_pip_says_is_shown_where_it_fails_and_only_there(checkout: Checkout) -> None:
+    text = FAKE_PYTHON.replace('"-m pip")', '"-m pip") echo "so says pip";')
+    checkout.add_python("python3", text=text)
+    done = checkout.run("scripts/setup.sh", KATAS_TEST_PIP="1")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "so says pip\nerror: Could not install requirements.lock (see above)." in done.stderr
+    assert "so says pip" not in checkout.run("scripts/setup.sh").stderr
 
 
 def test_a_moved_checkout_is_set_up_again(checkout: Checkout) -> None:
