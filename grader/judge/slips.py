@@ -27,6 +27,8 @@ _NO_MODULE = re.compile(r"No module named '(\w+)'")
 def slip_meaning(error: Error) -> str:
     """Return what was probably meant, or ""; `first_await.py` stands for the learner's file."""
     file = error.where.path if error.where is not None else "your file"
+    if error.type == "EOFError":
+        return "nobody is there to answer input(): what is needed comes in as a parameter"
     if found := _NO_NAME.search(error.message):
         return _name(found[1], file)
     if found := _NO_ATTRIBUTE.search(error.message):

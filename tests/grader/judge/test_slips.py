@@ -7,6 +7,7 @@ from grader.judge.troubles import of_error
 from grader.run import Error, Where
 
 GATHER = "gather belongs to asyncio: write asyncio.gather"
+NOBODY_TYPES = "nobody is there to answer input(): what is needed comes in as a parameter"
 HERE = Where("first_await.py", 2, "submission")
 
 
@@ -24,6 +25,7 @@ HERE = Where("first_await.py", 2, "submission")
         ("AttributeError", "'list' object has no attribute 'x'", ""),
         ("ImportError", "cannot import name 'gahter' from 'asyncio' (x)", "did you mean gather?"),
         ("ModuleNotFoundError", "No module named 'asincio'", "did you mean asyncio?"),
+        ("EOFError", "EOF when reading a line", NOBODY_TYPES),
     ],
 )  # fmt: skip
 def test_a_slip_is_told_with_what_was_meant(kind, message, meaning):
