@@ -104,7 +104,8 @@ def _points(kata: Kata, mark: Mark) -> str:
     now = mark.points if mark.now is None else mark.now
     if not mark.judged or (mark.latest == NOT_STARTED and not mark.points):
         return f"{kata.points} points"
-    if mark.latest != NOT_STARTED and now >= mark.points:
+    # Of what was solved, the line below says what was best.
+    if regression(mark) or (mark.latest != NOT_STARTED and now >= mark.points):
         return f"{shown(now)} of {kata.points} points"
     stands = "not started" if mark.latest == NOT_STARTED else f"{shown(now)} now"
     return f"{stands}, {shown(mark.points)} of {kata.points} points best"

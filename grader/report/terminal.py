@@ -34,8 +34,10 @@ def overview(session: Session, paper: Paper) -> str:
         return rendered(paper, [*head, *_all_solved(session, paper)])
     news = _news(session, paper)
     news += _done(session, paper)
-    foot = [*_also_failing(session, paper), *_also_lost(session, paper), Text()]
-    foot += [*files(paper, session.next), *_next(session, paper)]
+    also = [*_also_failing(session, paper), *_also_lost(session, paper)]
+    if also and session.next.verdict.not_started:
+        also.insert(0, Text())  # what stands above is the task
+    foot = [*also, Text(), *files(paper, session.next), *_next(session, paper)]
     room = paper.height - len(head) - len(news) - len(foot)
     item = session.next
     whole = _whole(session, item)

@@ -220,7 +220,7 @@ def test_what_was_solved_stays_solved(katas, answer) -> None:
     answer(leap="failing")
     katas("check")
     listed = katas("list").out
-    assert "best ★ stretch" in listed
+    assert "open  0 of 4 points ★ stretch" in listed
     assert "fails now" in listed
     assert Progress(katas.course.root).marks()["near/leap"].status == "pass"
 

@@ -241,6 +241,14 @@ def test_many_lost_katas_leave_room_for_the_first(starred_katas, made) -> None:
     assert starred_katas("check").out.count("was solved on") == 4
 
 
+def test_a_task_and_what_else_was_lost_do_not_run_together(katas, ids, made) -> None:
+    katas.runner.answers = {kata.id: made.solved(kata) for kata in katas.course.katas}
+    katas("check")
+    katas.runner.answers.clear()
+    task, lost = "  Complete `greet` in `greet.py`. Return the number.\n", "  0102 twice was solved"
+    assert f"{task}\n{lost}" in katas("check").out
+
+
 def test_going_back_to_the_stub_is_remembered(katas, ids, made) -> None:
     katas.runner.answers[ids[0]] = made.solved(katas.course.katas[0])
     katas("check")
@@ -250,7 +258,7 @@ def test_going_back_to_the_stub_is_remembered(katas, ids, made) -> None:
     assert (mark.status, mark.latest) == ("pass", "not started")
     said = f"was solved on {mark.solved_on} and is the stub again"
     assert f"It {said}." in katas("check").out
-    assert said in katas("list").out
+    assert f"open  0 of 2 points\n         {said}\n" in katas("list").out
     assert f"0101 greet {said}." in katas("progress").out
     assert "Hint 1 of 3 for first/greet" in katas("hint").out
 
