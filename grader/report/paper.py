@@ -66,7 +66,7 @@ def paper_for(stream: TextIO, environ: Mapping[str, str], *, whole: bool = False
     `whole` takes as many lines as there are.
     """
     width, height = _size(stream, environ)
-    encoding = _encoding(stream)
+    encoding = _encoding(stream, environ)
     return Paper(
         width=max(LEAST_COLUMNS, min(width, WIDTH_COLUMNS)),
         height=height if whole else min(height, HEIGHT_LINES),
@@ -88,7 +88,9 @@ def is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
-def _encoding(stream: TextIO) -> str:
+def _encoding(stream: TextIO, environ: Mapping[str, str]) -> str:
+    if environ.get("LC_ALL") in ("C", "POSIX"):  # Python writes UTF-8 all the same
+        return "ascii"
     encoding = getattr(stream, "encoding", None) or "utf-8"
     try:
         "".encode(encoding)

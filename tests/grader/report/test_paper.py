@@ -44,6 +44,20 @@ def test_an_encoding_without_lines_gets_ascii(encoding: str) -> None:
     assert paper.clean("… → “x” 等") == '... -> "x" \\u7b49'
 
 
+@pytest.mark.parametrize(
+    ("environ", "unicode"),
+    [
+        ({}, True),
+        ({"LC_ALL": "C"}, False),
+        ({"LC_ALL": "POSIX"}, False),
+        ({"LC_ALL": "C.UTF-8"}, True),
+        ({"LC_ALL": "", "LANG": "C"}, True),  # as in a container that says nothing
+    ],
+)
+def test_who_asks_for_the_c_locale_gets_ascii(environ, unicode, made) -> None:
+    assert paper_for(made.stream(), environ).unicode is unicode
+
+
 def test_what_an_encoding_can_show_stays() -> None:
     assert Paper(encoding="latin-1").clean("é") == "é"
 
