@@ -17,8 +17,9 @@ SLIPS = frozenset(
     }
 )  # fmt: skip
 _IMPORTABLE = sys.stdlib_module_names | {"aiohttp"}
+_ENOUGH = "every kata can be solved with the standard library and aiohttp"
 
-_NO_NAME = re.compile(r"^name '(\w+)' is not defined")
+_NO_NAME = re.compile(r"\bname '(\w+)' is not defined")
 _NO_ATTRIBUTE = re.compile(r"module '(\w+)' has no attribute '(\w+)'")
 _NO_IMPORT = re.compile(r"cannot import name '(\w+)' from '(\w+)'")
 _NO_MODULE = re.compile(r"No module named '(\w+)'")
@@ -36,7 +37,7 @@ def slip_meaning(error: Error) -> str:
     if found := _NO_IMPORT.search(error.message):
         return _near(found[1], _public(found[2]))
     if found := _NO_MODULE.search(error.message):
-        return _near(found[1], list(_IMPORTABLE))
+        return _near(found[1], list(_IMPORTABLE)) or _ENOUGH
     return ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from grader.encoding import Thing
 from grader.judge.finding import Finding
 from grader.judge.meanings import meaning_of
+from grader.judge.slips import slip_meaning
 from grader.judge.timeline import call_label, timeline
 from grader.judge.values import decoded
 from grader.judge.wording import at, error_text
@@ -36,12 +37,23 @@ def of_trouble(trouble: Trouble, run: Run | None = None) -> Finding:
     others = [wait for wait in others if not _is_suites(wait)] or ([] if cycles else others)
     told = asking(others, shown) if trouble.kind == "busy wait" else _others(others)
     return Finding(
-        message=trouble.message or f"Your code could not be run to its end ({trouble.kind}).",
+        message=_sentence(trouble),
         because="; ".join([*_circles(cycles), *told]),
         where=trouble.where or _first_line(circling or others),
         timeline=timeline(run) if run else (),
         cycles=tuple(circle(names, by_name, shown) for names in cycles[:MOST_CYCLES]),
     )
+
+
+def _sentence(trouble: Trouble) -> str:
+    if not trouble.message:
+        return f"Your code could not be run to its end ({trouble.kind})."
+    meant = trouble.kind == "import" and slip_meaning(
+        Error("", trouble.message, where=trouble.where)
+    )
+    if not meant:
+        return trouble.message
+    return f"{trouble.message.removesuffix('.')}; {meant}{'' if meant.endswith('?') else '.'}"
 
 
 def _is_suites(wait: Waiting) -> bool:

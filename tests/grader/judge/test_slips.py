@@ -3,11 +3,12 @@
 import pytest
 
 from grader.judge.slips import slip_meaning
-from grader.judge.troubles import of_error
-from grader.run import Error, Where
+from grader.judge.troubles import of_error, of_trouble
+from grader.run import Error, Trouble, Where
 
 GATHER = "gather belongs to asyncio: write asyncio.gather"
 NOBODY_TYPES = "nobody is there to answer input(): what is needed comes in as a parameter"
+ENOUGH = "every kata can be solved with the standard library and aiohttp"
 HERE = Where("first_await.py", 2, "submission")
 
 
@@ -25,6 +26,7 @@ HERE = Where("first_await.py", 2, "submission")
         ("AttributeError", "'list' object has no attribute 'x'", ""),
         ("ImportError", "cannot import name 'gahter' from 'asyncio' (x)", "did you mean gather?"),
         ("ModuleNotFoundError", "No module named 'asincio'", "did you mean asyncio?"),
+        ("ModuleNotFoundError", "No module named 'requests'", ENOUGH),
         ("EOFError", "EOF when reading a line", NOBODY_TYPES),
     ],
 )  # fmt: skip
@@ -39,3 +41,19 @@ def test_what_was_meant_stands_beside_the_error():
         == "Your code raised NameError: name 'asyncio' is not defined (first_await.py:2)."
     )
     assert found.because == "asyncio is not imported in first_await.py"
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [
+        (
+            "NameError: name 'asyncio' is not defined",
+            "; asyncio is not imported in first_await.py.",
+        ),
+        ("ModuleNotFoundError: No module named 'asincio'", "; did you mean asyncio?"),
+        ("ValueError: no luck", "."),
+    ],
+)
+def test_what_was_meant_stands_in_the_sentence_about_an_import(raised, told):
+    said = f"Importing your file raises {raised} at first_await.py:2"
+    assert of_trouble(Trouble("import", f"{said}.", HERE)).message == f"{said}{told}"
