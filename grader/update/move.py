@@ -31,9 +31,10 @@ class Move:
 
         Raises `UsageError` when other files stand in the way, or git fails; all is as it was then.
         """
-        changed = self.clone.changed()
-        self._refuse_obstacles(changed)
-        mine = sorted(changed & self._touched & self.answers.keys())
+        changed = self.clone.changed() & self._touched
+        obstacles = {path for path in changed - self.answers.keys() if self._is_there(path)}
+        self._refuse(obstacles | self._new_and_there)
+        mine = sorted(changed)  # answers, and what was moved away and has nothing to lose
         aside = Aside(self.clone.root)
         with _undisturbed(), self._index_kept() as put_index_back:
             try:
@@ -53,16 +54,21 @@ class Move:
         paths = {*self.before, *self.after}
         return {path for path in paths if self.before.get(path) != self.after.get(path)}
 
-    def _refuse_obstacles(self, changed: set[str]) -> None:
-        added = [path for path in self._touched if path not in self.before]
-        there = {path for path in added if os.path.lexists(self.clone.root / path)}
-        mine = ((changed & self._touched) - self.answers.keys()) | there
-        if mine:
-            named = ", ".join(sorted(mine)[:MOST_NAMED])
-            named += f" and {len(mine) - MOST_NAMED} more" if len(mine) > MOST_NAMED else ""
+    @property
+    def _new_and_there(self) -> set[str]:
+        return {path for path in self._touched - self.before.keys() if self._is_there(path)}
+
+    def _is_there(self, path: str) -> bool:
+        return os.path.lexists(self.clone.root / path)
+
+    def _refuse(self, obstacles: set[str]) -> None:
+        if obstacles:
+            named = ", ".join(sorted(obstacles)[:MOST_NAMED])
+            more = len(obstacles) - MOST_NAMED
+            named += f" and {more} more" if more > 0 else ""
             raise UsageError(
                 f"The new course has other versions of files that you changed or made: {named}. "
-                "Nothing was changed; put them elsewhere or commit them, then update again."
+                "Nothing was changed; move them elsewhere, then update again."
             )
 
     def _as_in_head(self, paths: Sequence[str]) -> None:

@@ -188,6 +188,18 @@ def test_a_committed_answer_follows_its_kata(origin, mine) -> None:
     assert mine.git("status", "--porcelain") == ""
 
 
+@pytest.mark.usefixtures("answered")
+def test_a_committed_answer_to_a_kata_that_is_gone_is_kept(origin, mine) -> None:
+    mine.commit("Solve greet")
+    origin.git("rm", "-rq", "exercises/01_first/01_greet")
+    origin.commit("Drop greet")
+    gone = mine.kata("greet")
+    assert slugs(update(mine.course).gone) == ["greet"]
+    assert not (mine.root / gone.stub).exists()
+    assert Answer(gone).kept()[0].read_text() == MINE
+    assert mine.git("status", "--porcelain") == ""
+
+
 @pytest.mark.usefixtures("newer")
 def test_other_files_of_theirs_that_the_course_left_alone_stay_too(mine) -> None:
     mine.write("notes.md", "My notes\n")
@@ -215,6 +227,13 @@ def test_a_change_that_the_new_course_would_overwrite_is_named(mine) -> None:
     readme = mine.kata("greet").readme.as_posix()
     mine.write(readme, "My words\n")
     refused(mine, f"files that you changed or made: {readme}")
+    (mine.root / readme).rename(mine.root / "my_words.md")
+    update(mine.course)
+    assert mine.answer("greet").read_text() == MINE
+    assert mine.git("status", "--porcelain").split("\n") == [
+        f"M {mine.kata('greet').stub.as_posix()}",
+        "?? my_words.md",
+    ]
 
 
 @pytest.mark.usefixtures("answered")
@@ -223,6 +242,21 @@ def test_a_file_of_theirs_where_the_course_has_a_new_one_is_named(origin, mine) 
     origin.commit()
     mine.write("exercises/extra.md", "Mine\n")
     refused(mine, "changed or made: exercises/extra.md")
+    (mine.root / "exercises/extra.md").unlink()
+    update(mine.course)
+    assert (mine.root / "exercises/extra.md").read_text() == "New\n"
+
+
+@pytest.mark.usefixtures("newer", "answered")
+def test_what_was_moved_away_is_away_again_where_the_update_fails(mine) -> None:
+    readme = mine.kata("greet").readme.as_posix()
+    mine.git("rm", "-q", "--cached", readme)
+    (mine.root / readme).unlink()
+    (mine.root / ".git/index.lock").touch()
+    refused(mine, "everything is as it was: ")
+    (mine.root / ".git/index.lock").unlink()
+    update(mine.course)
+    assert (mine.root / readme).is_file()
 
 
 @pytest.mark.usefixtures("newer", "answered")
