@@ -13,6 +13,7 @@ from grader.commands.arguments import parse
 from grader.commands.outside import Outside, RunnerFactory
 from grader.commands.table import COMMANDS
 from grader.errors import EXIT_COURSE_BROKEN, EXIT_WRONG_USE, GraderError, UsageError
+from grader.report.advice import Advice
 
 EXIT_INTERRUPTED = 130
 TRACEBACK_VARIABLE = "KATAS_TRACEBACK"
@@ -72,7 +73,8 @@ def _hold_standard_files() -> None:
 
 
 def _run(argv: Sequence[str], outside: Outside) -> int:
-    options, page = parse(argv, outside.program)
+    typed = Advice(outside.program, make="MAKELEVEL" in outside.environ)
+    options, page = parse(argv, typed)
     if options is None:
         outside.page(page)
         return 0

@@ -7,7 +7,7 @@ import difflib
 import io
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
 from typing import Any, NoReturn
 
@@ -15,6 +15,7 @@ import grader
 from grader.commands.options import add_options
 from grader.commands.table import COMMANDS, GROUPS, Command
 from grader.errors import UsageError
+from grader.report.advice import Advice
 
 EXIT_CODES = """\
 exit codes:
@@ -35,16 +36,22 @@ _NAME_NO_KATA = ("list", "progress", "predict", "next", "update", "new", "doctor
 class _Parser(argparse.ArgumentParser):
     """Wrong use is an error of ours, told in one line with the options that come near."""
 
+    helps = ""  # the command that shows this help
+
     def error(self, message: str) -> NoReturn:
         flags = re.findall(r"--[a-z-]+", self.format_help())
         typed = re.findall(r"--?[\w-]+", message) if "unrecognized" in message else []
         near = [match for word in typed for match in difflib.get_close_matches(word, flags, n=1)]
-        advice = f"Did you mean {' or '.join(near)}?" if near else f"`{self.prog} --help` helps."
+        advice = f"Did you mean {' or '.join(near)}?" if near else f"`{self.helps}` helps."
         raise UsageError(f"{message[:1].upper()}{message[1:]}. {advice}")
 
 
-def parse(argv: Sequence[str], program: str) -> tuple[argparse.Namespace | None, str]:
-    """Return the options, or None and the page of help that was asked for; raise `UsageError`."""
+def parse(argv: Sequence[str], advice: Advice) -> tuple[argparse.Namespace | None, str]:
+    """Return the options, or None and the page of help that was asked for; raise `UsageError`.
+
+    `advice` spells commands as this one was typed.
+    """
+    program = advice.program
     if not argv:
         return None, _short_help(program)
     _refuse_unknown(argv, program)
@@ -52,7 +59,7 @@ def parse(argv: Sequence[str], program: str) -> tuple[argparse.Namespace | None,
     try:
         # argparse prints help to sys.stdout and leaves; the page is ours to deliver.
         with redirect_stdout(page):
-            return _parser(program).parse_args(argv), ""
+            return _options(argv, advice), ""
     except SystemExit:
         return None, page.getvalue()
 
@@ -77,7 +84,16 @@ def _short_help(program: str) -> str:
     return "\n".join([*lines, "", f"{program} --help says more.", ""])
 
 
-def _parser(program: str) -> argparse.ArgumentParser:
+def _options(argv: Sequence[str], advice: Advice) -> argparse.Namespace:
+    parser, commands = _parsers(advice)
+    options, strange = parser.parse_known_args(argv)
+    if strange:  # told by the command, which knows its own options
+        commands[options.command].error(f"unrecognized arguments: {' '.join(strange)}")
+    return options
+
+
+def _parsers(advice: Advice) -> tuple[_Parser, Mapping[str, _Parser]]:
+    program = advice.program
     examples = "".join(
         f"  {program} {line}\n"
         for command in COMMANDS.values()
@@ -94,14 +110,15 @@ def _parser(program: str) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=version)
     commands = parser.add_subparsers(dest="command", metavar="command", required=True)
     for name, command in COMMANDS.items():
-        _add(commands, name, command, program)
-    return parser
+        _add(commands, name, command, program).helps = advice.call(name, options="--help")
+    parser.helps = f"{program} --help"
+    return parser, commands.choices
 
 
-def _add(commands: Any, name: str, command: Command, program: str) -> None:
+def _add(commands: Any, name: str, command: Command, program: str) -> _Parser:
     examples = "".join(f"  {program} {line}\n" for line in command.examples.split("\n"))
     names = "" if name in _NAME_NO_KATA else KATA_NAMES
-    parser = commands.add_parser(
+    parser: _Parser = commands.add_parser(
         name,
         help=command.about,
         description=f"{command.about[0].upper()}{command.about[1:]}.",
@@ -110,3 +127,4 @@ def _add(commands: Any, name: str, command: Command, program: str) -> None:
         allow_abbrev=False,
     )
     add_options(name, parser)
+    return parser

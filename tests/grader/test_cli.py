@@ -64,12 +64,19 @@ def test_the_version_is_told(katas) -> None:
             ["check", "--from"],
             "Argument --from: expected one argument. `katas check --help` helps.",
         ),
-        (["doctor", "more"], "Unrecognized arguments: more. `katas --help` helps."),
+        (["doctor", "more"], "Unrecognized arguments: more. `katas doctor --help` helps."),
+        # Other commands have options that come near, and this one has not.
+        (["show", "--all"], "Unrecognized arguments: --all. `katas show --help` helps."),
     ],
 )
 def test_wrong_use_is_one_line(argv: list[str], line: str, katas) -> None:
     result = katas(*argv)
     assert (result.code, result.out, result.err) == (2, "", f"{line}\n")
+
+
+def test_below_make_the_help_is_spelled_for_make(katas) -> None:
+    err = katas("check", "--from", environ={"MAKELEVEL": "1"}).err
+    assert err == ('Argument --from: expected one argument. `make check ARGS="--help"` helps.\n')
 
 
 def test_outside_a_course_one_line_says_so(katas, tmp_path) -> None:
