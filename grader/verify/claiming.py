@@ -51,7 +51,7 @@ def failures(benches: Benches, kata: Kata) -> dict[str, list[str]]:
 def with_claims(source: str, failed: Mapping[str, Sequence[str]]) -> str:
     """Return the source of a suite with new claims; `failed` has the mistakes of each check."""
     tree = ast.parse(source)
-    rows = source.splitlines()
+    rows = source.removesuffix("\n").split("\n")  # Python counts no other ends of lines
     free = {name: caught for name, caught in failed.items() if name.startswith(PREFIX)}
     edits = [_free_edit(tree, free), *(_edit(check, failed) for check in checks_of(tree))]
     edits += _import_edit(tree)

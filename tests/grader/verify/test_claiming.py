@@ -39,6 +39,11 @@ def test_claims_are_replaced_added_and_taken_away():
     ).replace("scenario\n\n", 'scenario\n\nFREE = {\n    "no_error_lost": "b",\n}\n\n', 1)
 
 
+def test_what_only_looks_like_the_end_of_a_line_stays_where_it_is():
+    suite = SUITE.replace('"""A suite."""', '"""A\x0c suite\u2028."""')
+    assert with_claims(suite, {"test_first": ["old"]}) == suite
+
+
 def test_long_lists_have_a_line_for_each_name():
     text = with_claims(SUITE, {"test_first": LONG, "test_free_no_error_lost": LONG})
     claims = claims_of(ast.parse(text))
