@@ -59,8 +59,9 @@ def one(course: Course, name: str | None, marks: Marks, advice: Advice) -> Kata 
     """
     if name:
         return found(course, name, advice)
-    core = [kata.id for kata in course.katas if not kata.stretch]
-    extra = [kata.id for kata in course.katas if kata.stretch]
+    katas = whole(course).katas  # else the next one might be one too far
+    core = [kata.id for kata in katas if not kata.stretch]
+    extra = [kata.id for kata in katas if kata.stretch]
     kata = next_unsolved(core, marks, extra)
     return course.find(kata) if kata else None
 

@@ -268,7 +268,7 @@ def test_a_kata_that_lost_its_folder_breaks_the_course(katas) -> None:
     suite = katas.course.root / katas.course.katas[1].suite
     suite.parent.mkdir(parents=True, exist_ok=True)
     suite.touch()
-    for command in ("check", "list"):
+    for command in ("check", "list", "next", "start", "hint", "try"):
         result = katas(command)
         assert (result.code, result.out) == (3, "")
         assert "twice is missing, though the course has checks or a solution" in result.err
