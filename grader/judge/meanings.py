@@ -43,7 +43,7 @@ _MEANINGS = (
     (
         "TypeError",
         "unhashable type: 'list'",
-        "a list cannot stand here; what takes many things one by one is called with a star",
+        "a list is no key and no member of a set; gather takes many with a star",
     ),
     (
         "TypeError",

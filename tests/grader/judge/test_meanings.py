@@ -50,6 +50,11 @@ AT = Where("limit_three.py", 14)
         ),
         (
             "TypeError",
+            "unhashable type: 'list'",
+            "a list is no key and no member of a set; gather takes many with a star",
+        ),
+        (
+            "TypeError",
             "opened.__aexit__() takes 1 positional argument but 4 were given",
             "Python calls it with the type of the error, the error and its traceback",
         ),
