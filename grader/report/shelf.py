@@ -51,8 +51,7 @@ def hint_page(kata: Kata, level: int, paper: Paper, advice: Advice) -> str:
         title = starred(f"Hint {number} of {len(hints)} for {kata.id}", kata)
         rows += [*folded(paper, title, style=STRONG), *prose(paper, hints[number - 1], indent=2)]
     if over:
-        said = f"There are no more hints. {kata.reference.as_posix()} holds a solution."
-        rows += [Text(), *folded(paper, said)]
-    calls = [advice.call("check", kata.slug)]
-    calls += [] if over else [advice.call("hint", kata.slug)]
+        rows += [Text(), *folded(paper, "There are no more hints; there is a solution.")]
+    further = advice.call("solution" if over else "hint", kata.slug)
+    calls = (advice.call("check", kata.slug), further)
     return rendered(paper, [*rows, Text(), *next_calls(paper, *calls)])

@@ -23,4 +23,5 @@ def test_each_hint_stands_alone(three: Course) -> None:
 def test_after_the_last_hint_come_all_of_them_and_a_solution(three: Course) -> None:
     page = hint_page(three.katas[0], 4, Paper(), MAKE)
     assert page.count("Hint ") == 3
-    assert "no more hints. solutions/01_first/01_greet/greet.py" in page
+    assert "There are no more hints; there is a solution.\n" in page
+    assert page.endswith("    make solution KATA=greet\n")
