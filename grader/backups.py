@@ -13,6 +13,7 @@ from grader.errors import CourseError, UsageError
 from grader.plain import plain, write_whole
 
 BACKUPS = Path(".katas", "backups")
+_EXAMPLES = "example"  # a folder of their own: `undo` brings back answers only
 _MOMENT = "%Y-%m-%dT%H-%M-%S"  # no colons: some file systems refuse them
 
 
@@ -85,44 +86,62 @@ class Answer:
             ) from None
 
     def _text(self) -> bytes | None:
-        try:
-            with open(self.path, "rb", opener=plain) as file:
-                return file.read()
-        except OSError:
-            return None
+        return _text(self.path)
 
     def keep(self) -> Path | None:
         """Copy the file aside and return the copy; None where it is the stub, or not there.
 
         What the newest backup holds already is not copied again. Raises like `reset`.
         """
-        text, stub, kept = self._text(), self._stub(), self.kept()
+        text, stub = self._text(), self._stub()
         if text is None or text == stub:
             return None
-        with self._unchanged(f"{BACKUPS.as_posix()} cannot keep it"):
-            if kept and kept[-1].read_bytes() == text:
-                return kept[-1]
-            self._folder.mkdir(parents=True, exist_ok=True)
-            path = self._free(self.now())
-            write_whole(path, text)
-        return path
-
-    @contextmanager
-    def _unchanged(self, why: str) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise UsageError(f"{self.kata.stub} stays as it is: {why} ({reason}).") from error
-
-    def _free(self, moment: str) -> Path:
-        path, number = self._folder / f"{moment}.py", 1
-        while path.exists():
-            number += 1
-            path = self._folder / f"{moment}_{number}.py"
-        return path
+        return _copied(text, self.kata.stub, self._folder, self.now)
 
     def _replace(self, text: bytes) -> None:
-        with self._unchanged("it cannot be written"):
+        with _unchanged(self.kata.stub, "it cannot be written"):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self.path, text)
+
+
+def keep_example(kata: Kata, now: Callable[[], str] = _now) -> Path | None:
+    """Copy a kata's example aside, as `Answer.keep` does; None where there is none."""
+    text = _text(kata.root / kata.example)
+    folder = kata.root / BACKUPS / kata.folder / _EXAMPLES
+    return None if text is None else _copied(text, kata.example, folder, now)
+
+
+def _text(path: Path) -> bytes | None:
+    try:
+        with open(path, "rb", opener=plain) as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def _copied(text: bytes, of: Path, folder: Path, now: Callable[[], str]) -> Path:
+    with _unchanged(of, f"{BACKUPS.as_posix()} cannot keep it"):
+        kept = sorted(folder.glob("*.py"))
+        if kept and kept[-1].read_bytes() == text:
+            return kept[-1]
+        folder.mkdir(parents=True, exist_ok=True)
+        path = _free(folder, now())
+        write_whole(path, text)
+    return path
+
+
+@contextmanager
+def _unchanged(path: Path, why: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageError(f"{path} stays as it is: {why} ({reason}).") from error
+
+
+def _free(folder: Path, moment: str) -> Path:
+    path, number = folder / f"{moment}.py", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{moment}_{number}.py"
+    return path

@@ -31,7 +31,8 @@ SHORT_CHARACTERS = 8  # of a commit's id
 class News:
     """What an update brought: `commits` since the commit `old`; `own` ones were joined to them.
 
-    `stubs` are the katas whose stub changed under an answer, `begun` the ids of all answers.
+    `stubs` are the katas whose stub changed under an answer, `programs` those whose example did
+    under one of the learner's; `begun` the ids of all answers, `examples` of all such examples.
     """
 
     commits: int
@@ -42,7 +43,9 @@ class News:
     stubs: Sequence[Kata] = ()
     tasks: Sequence[Kata] = ()
     moved: Sequence[Kata] = ()
+    programs: Sequence[Kata] = ()
     begun: Collection[str] = ()
+    examples: Collection[str] = ()
 
 
 def updated_page(news: News, paper: Paper, advice: Advice) -> str:
@@ -55,12 +58,13 @@ def updated_page(news: News, paper: Paper, advice: Advice) -> str:
     rows += _named(paper, "stub", news.stubs, "begun from a stub that has changed")
     if news.stubs:
         rows += _to_look_at(paper, news)
+    rows += _named(paper, "example", news.programs, "with another one; yours stays")
     rows += _named(paper, "moved", news.moved, "with a new number")
     rows += _named(paper, "gone", news.gone, "not in the course any more")
-    if any(kata.id in news.begun for kata in news.gone):
-        said = f"Your answers to them are kept in {BACKUPS.as_posix()}."
+    if any(kata.id in (*news.begun, *news.examples) for kata in news.gone):
+        said = f"What you wrote for them is kept in {BACKUPS.as_posix()}."
         rows += folded(paper, said, indent=LABEL_COLUMNS)
-    if not (news.new or news.tasks or news.stubs or news.moved or news.gone):
+    if not (news.new or news.tasks or news.stubs or news.programs or news.moved or news.gone):
         rows += folded(paper, "No kata is new, and no task or stub of yours has changed.")
     return rendered(paper, [*rows, *next_calls(paper, advice.call("check"))])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from grader.catalog import EXERCISES, Kata
 from grader.update.clone import Tree
@@ -28,9 +28,14 @@ class Layout:
     new: dict[str, Kata]
 
     @property
-    def answers(self) -> dict[str, str | None]:
-        """The path of each answer, and where it belongs now; None where its kata is gone."""
-        return {_path(kata): _path(self.new.get(kata.id)) for kata in self.old.values()}  # type: ignore[misc]  # a kata that is there has a path
+    def learners(self) -> dict[str, str | None]:
+        """The path of each answer and example, and where it belongs now; None where it is gone."""
+        places: dict[str, str | None] = {}
+        for name, was in self.old.items():
+            now = self.new.get(name)
+            places[was.stub.as_posix()] = now.stub.as_posix() if now else None
+            places[was.example.as_posix()] = now.example.as_posix() if now else None
+        return places
 
     def both(self) -> Iterator[tuple[Kata, Kata]]:
         """Yield each kata that stayed, as it was and as it is."""
@@ -39,8 +44,9 @@ class Layout:
                 yield self.old[name], kata
 
 
-def _path(kata: Kata | None) -> str | None:
-    return None if kata is None else str(PurePosixPath(kata.stub))
+def differing(one: Tree, other: Tree) -> set[str]:
+    """Return the paths of what is not the same file in both versions."""
+    return {path for path in {*one, *other} if one.get(path) != other.get(path)}
 
 
 def blob(tree: Tree, path: Path) -> str:

@@ -12,19 +12,20 @@ from dataclasses import dataclass
 from grader.errors import UsageError
 from grader.update.aside import Aside
 from grader.update.clone import Clone, GitError, Tree
+from grader.update.layout import differing
 
 MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
 class Move:
-    """A way from HEAD to a later commit. `answers` tells where each answer's text belongs then."""
+    """A way from HEAD to a later commit. `learners` tells where each file of theirs belongs."""
 
     clone: Clone
     target: str
     before: Tree
     after: Tree
-    answers: dict[str, str | None]
+    learners: dict[str, str | None]
 
     def make(self) -> None:
         """Go there; the learner's texts come along.
@@ -32,9 +33,9 @@ class Move:
         Raises `UsageError` when other files stand in the way, or git fails; all is as it was then.
         """
         changed = self.clone.changed() & self._touched
-        obstacles = {path for path in changed - self.answers.keys() if self._is_there(path)}
+        obstacles = {path for path in changed - self.learners.keys() if self._is_there(path)}
         self._refuse(obstacles | self._new_and_there)
-        mine = sorted(changed)  # answers, and what was moved away and has nothing to lose
+        mine = sorted(changed)  # the learner's, and what was moved away and has nothing to lose
         aside = Aside(self.clone.root)
         with _undisturbed(), self._index_kept() as put_index_back:
             try:
@@ -47,12 +48,11 @@ class Move:
                 aside.put_back()
                 put_index_back()
                 raise
-            aside.put_back(self.answers)
+            aside.put_back(self.learners)
 
     @property
     def _touched(self) -> set[str]:
-        paths = {*self.before, *self.after}
-        return {path for path in paths if self.before.get(path) != self.after.get(path)}
+        return differing(self.before, self.after)
 
     @property
     def _new_and_there(self) -> set[str]:

@@ -18,7 +18,9 @@ def test_what_is_new_is_told_kata_by_kata(starred, golden) -> None:
         stubs=[walk],
         tasks=[walk, run],
         moved=[run],
+        programs=[run],
         begun={walk.id, leap.id},
+        examples={run.id},
     )
     golden("updated", updated_page(news, Paper(), MAKE))
 

@@ -36,6 +36,9 @@ class Repository:
     def answer(self, slug: str) -> Path:
         return self.root / self.kata(slug).stub
 
+    def example(self, slug: str) -> Path:
+        return self.root / self.kata(slug).example
+
     def write(self, path: str, text: str) -> None:
         place = self.root / path
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -82,6 +85,7 @@ def origin(tmp_path: Path) -> Repository:
     made.write(".gitignore", ".katas/\n__pycache__/\n")
     for kata in made.course.katas:
         (root / kata.pristine).write_bytes((root / kata.stub).read_bytes())
+        (root / kata.example).write_text("print('an example')\n")
     made.git("init", "-q")
     made.commit("Begin")
     return made

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.backups import Answer
+from grader.backups import BACKUPS, Answer
 from grader.catalog import Course
 from grader.cli import main
 from grader.errors import UsageError
@@ -217,6 +217,75 @@ def test_a_task_that_both_changed_and_committed_is_refused(mine) -> None:
     mine.write(readme.as_posix(), "My words\n")
     mine.commit("Change the task")
     refused(mine, f"You committed changes to {readme.as_posix()}, and so did the course")
+
+
+# Examples, which are theirs to change
+
+OWN_EXAMPLE = "print('my example')\n"
+
+
+@pytest.fixture
+def newer_example(origin, mine) -> None:
+    """The first kata has another example since the learner's clone, and another number."""
+    origin.example("greet").write_text("print('newer')\n")
+    origin.git("mv", "exercises/01_first/01_greet", "exercises/01_first/07_greet")
+    origin.commit("Show more")
+
+
+@pytest.mark.usefixtures("newer_example")
+def test_an_example_of_theirs_stays_and_follows_its_kata(mine) -> None:
+    mine.example("greet").write_text(OWN_EXAMPLE)
+    assert slugs(update(mine.course).programs) == ["greet"]
+    assert mine.example("greet") == mine.root / "exercises/01_first/07_greet/example.py"
+    assert mine.example("greet").read_text() == OWN_EXAMPLE
+    assert mine.git("status", "--porcelain") == "M exercises/01_first/07_greet/example.py"
+
+
+@pytest.mark.usefixtures("newer_example")
+def test_an_example_of_theirs_that_was_committed_stays_too(mine) -> None:
+    mine.example("greet").write_text(OWN_EXAMPLE)
+    mine.commit("Try more")
+    assert slugs(update(mine.course).programs) == ["greet"]
+    assert mine.example("greet").read_text() == OWN_EXAMPLE
+    assert mine.git("status", "--porcelain") == ""
+
+
+@pytest.mark.usefixtures("newer_example")
+def test_an_example_that_nobody_changed_is_the_newer_one(mine) -> None:
+    mine.example("twice").write_text(OWN_EXAMPLE)
+    assert update(mine.course).programs == []
+    assert mine.example("greet").read_text() == "print('newer')\n"
+    assert mine.example("twice").read_text() == OWN_EXAMPLE
+
+
+@pytest.mark.parametrize("committed", [False, True])
+def test_an_example_of_theirs_to_a_kata_that_is_gone_is_kept(origin, mine, committed) -> None:
+    gone = mine.kata("greet")
+    mine.example("greet").write_text(OWN_EXAMPLE)
+    if committed:
+        mine.commit("Try more")
+    origin.git("rm", "-rq", "exercises/01_first/01_greet")
+    origin.commit("Drop greet")
+    news = update(mine.course)
+    assert (slugs(news.gone), list(news.examples)) == (["greet"], [gone.id])
+    assert not (mine.root / gone.example).exists()
+    (kept,) = (mine.root / BACKUPS / gone.folder).rglob("*.py")
+    assert kept.read_text() == OWN_EXAMPLE
+    assert Answer(gone).kept() == []
+
+
+@pytest.mark.parametrize("written_since", [False, True])
+def test_an_example_that_a_killed_update_left_aside_is_brought_back(mine, written_since) -> None:
+    path = mine.kata("greet").example.as_posix()
+    mine.example("greet").write_text(OWN_EXAMPLE)
+    Aside(mine.root).take([path])
+    if written_since:
+        mine.write(path, "print('since')\n")
+    update(mine.course)
+    assert mine.root.joinpath(path).read_text() == (
+        "print('since')\n" if written_since else OWN_EXAMPLE
+    )
+    assert not (mine.root / ASIDE).exists()
 
 
 # What stands in the way
