@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 
 from grader.errors import UsageError
-from grader.update.aside import Aside
+from grader.update.aside import ASIDE, Aside
 from grader.update.clone import Clone, GitError, Tree
 from grader.update.layout import differing
 
@@ -48,7 +48,14 @@ class Move:
                 aside.put_back()
                 put_index_back()
                 raise
-            aside.put_back(self.learners)
+            try:
+                aside.put_back(self.learners)
+            except OSError as error:
+                raise UsageError(
+                    f"The course is updated, but {error.filename2 or error.filename} "
+                    f"could not be put back ({error.strerror}). It waits in {ASIDE}: mend that, then "
+                    "update again."
+                ) from None
 
     @property
     def _touched(self) -> set[str]:

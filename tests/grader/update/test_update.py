@@ -375,6 +375,19 @@ def test_ctrl_c_in_the_middle_of_the_move_leaves_nothing_half_done(
 
 
 @pytest.mark.usefixtures("newer", "answered")
+def test_an_answer_that_cannot_be_put_back_is_named_and_waits(mine, monkeypatch, tmp_path) -> None:
+    stub = mine.kata("greet").stub.as_posix()
+    occupied = f'"{shutil.which("git")}" "$@"; rm {stub}; mkdir {stub}; exit'
+    at_the_move(occupied, monkeypatch, tmp_path)
+    with pytest.raises(UsageError, match="The course is updated, but"):
+        update(mine.course)
+    assert (mine.root / ASIDE / stub).read_text() == MINE
+    (mine.root / stub).rmdir()
+    assert update(mine.course) is None
+    assert mine.answer("greet").read_text() == MINE
+
+
+@pytest.mark.usefixtures("newer", "answered")
 def test_a_git_that_fails_half_way_is_taken_back(mine, monkeypatch, tmp_path) -> None:
     """A full disk: git has written some files, then fails."""
     new = mine.root / "exercises/half.md"
