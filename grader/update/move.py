@@ -51,10 +51,10 @@ class Move:
             try:
                 aside.put_back(self.learners)
             except OSError as error:
+                place = error.filename2 or error.filename
                 raise UsageError(
-                    f"The course is updated, but {error.filename2 or error.filename} "
-                    f"could not be put back ({error.strerror}). It waits in {ASIDE}: mend that, then "
-                    "update again."
+                    f"The course is updated, but {place} could not be put back "
+                    f"({error.strerror}). It waits in {ASIDE}: mend that, then update again."
                 ) from None
 
     @property
