@@ -21,5 +21,6 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
     if katas:
         outside.page(list_page(katas, marks, paper, advice, among=course.katas))
     else:
-        outside.page(nothing_page(options.words, search.near(course.katas), paper, advice))
+        near = search.near(course.katas)
+        outside.page(nothing_page(search.words, search.standing, near, paper, advice))
     return EXIT_GRADED

@@ -41,10 +41,20 @@ def list_page(
     return rendered(paper, [*rows, *next_calls(paper, advice.call("check"))])
 
 
-def nothing_page(words: Sequence[str], near: Sequence[str], paper: Paper, advice: Advice) -> str:
+_NONE_STANDS = {
+    "open": "None of these katas is open: all are solved.",
+    "begun": "None of these katas is begun and not solved.",
+    "done": "None of these katas is solved yet.",
+}
+
+
+def nothing_page(
+    words: Sequence[str], standing: str, near: Sequence[str], paper: Paper, advice: Advice
+) -> str:
     """Return that no kata is like that, which words come near, and where all katas stand."""
-    asked = f" with {' and '.join(words)}" if words else ""
-    rows = folded(paper, f"There is no kata like that{asked}.")
+    with_words = f"There is no kata like that with {' and '.join(words)}."
+    said = with_words if words else _NONE_STANDS.get(standing, "There is no kata like that.")
+    rows = folded(paper, said)
     if near:
         rows += folded(paper, f"Near words: {', '.join(near)}.")
     return rendered(paper, [*rows, *next_calls(paper, advice.call("list"))])

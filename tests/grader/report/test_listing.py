@@ -87,7 +87,20 @@ def test_a_part_of_the_katas_says_of_how_many_it_is(three: Course) -> None:
 
 
 def test_finding_nothing_names_near_words(three: Course) -> None:
-    page = nothing_page(["semafore"], ["semaphore"], Paper(), MAKE)
+    page = nothing_page(["semafore"], "", ["semaphore"], Paper(), MAKE)
     assert page == (
         "There is no kata like that with semafore.\nNear words: semaphore.\nnext      make list\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("standing", "said"),
+    [
+        ("open", "None of these katas is open: all are solved."),
+        ("begun", "None of these katas is begun and not solved."),
+        ("done", "None of these katas is solved yet."),
+        ("", "There is no kata like that."),
+    ],
+)
+def test_finding_nothing_without_words_says_what_that_means(standing: str, said: str) -> None:
+    assert nothing_page([], standing, [], Paper(), MAKE) == f"{said}\nnext      make list\n"
