@@ -55,7 +55,7 @@ def seen(answer: Path) -> str:
 
 
 def judged(kata: Kata, verdict: Verdict) -> Judged:
-    stub = (COURSE.root / kata.stub).read_text(encoding="utf-8")
+    stub = (COURSE.root / kata.pristine).read_text(encoding="utf-8")
     return Judged(
         kata,
         verdict,
@@ -67,7 +67,7 @@ def judged(kata: Kata, verdict: Verdict) -> Judged:
 
 
 def test_the_first_screen_is_what_a_newcomer_sees() -> None:
-    assert printed()[0] == seen(COURSE.root / FIRST.stub)
+    assert printed()[0] == seen(COURSE.root / FIRST.pristine)
 
 
 def test_the_second_screen_is_what_time_sleep_is_told(tmp_path: Path) -> None:
