@@ -40,10 +40,11 @@ CHECKS = section("Checks", "What a suite must not ask for")
 
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
-    """A copy of one chapter of the course, with this project's settings for pytest."""
+    """A copy of one chapter of the course, with this project's settings for pytest and ruff."""
     for top in ("exercises", "solutions", "tests/suites"):
         shutil.copytree(ROOT / top / CHAPTER, tmp_path / top / CHAPTER)
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for settings in ("pyproject.toml", "exercises/.ruff.toml", "solutions/.ruff.toml"):
+        shutil.copy(ROOT / settings, tmp_path / settings)
     return tmp_path
 
 

@@ -26,7 +26,7 @@ import time
 
 
 async def greet(name: str, seconds: float) -> str:
-    """Wait `seconds` without blocking the event loop, then return "hello, <name>"."""
+    """Return "hello, <name>" after `seconds`; do not block the event loop."""
     time.sleep(seconds)
     return f"hello, {name}"
 '''

@@ -10,6 +10,7 @@ from grader.catalog import EXERCISES, SOLUTIONS, SUITES, Course, Kata
 from grader.puzzles import puzzles
 
 NOT_OURS = {"__pycache__"}  # what Python leaves behind is nobody's content
+LINTED = {Path(top, ".ruff.toml") for top in (EXERCISES, SOLUTIONS)}  # how wide their lines are
 
 
 def text_of(kata: Kata, path: Path) -> str | None:
@@ -48,7 +49,7 @@ def settings(kata: Kata) -> Path:
 def strays(course: Course) -> dict[Path, Kata]:
     """Return the files that belong to no kata, each with the kata that lies nearest."""
     known = {path for kata in course.katas for path in _files(kata)}
-    known |= {path for one in puzzles(course.root) for path in (one.path, one.settings)}
+    known |= LINTED | {path for one in puzzles(course.root) for path in (one.path, one.settings)}
     there = [
         path
         for top in (Path(EXERCISES), Path(SOLUTIONS), SUITES)

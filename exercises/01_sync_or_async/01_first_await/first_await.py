@@ -2,6 +2,6 @@
 
 
 async def greet(name: str, seconds: float) -> str:
-    """Wait `seconds` without blocking the event loop, then return "hello, <name>"."""
+    """Return "hello, <name>" after `seconds`; do not block the event loop."""
     # TODO: wait, then return the greeting.
     raise NotImplementedError

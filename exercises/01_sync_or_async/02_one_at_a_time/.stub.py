@@ -7,10 +7,10 @@ T = TypeVar("T")
 
 
 async def in_order(steps: Sequence[Callable[[], Awaitable[T]]]) -> list[T]:
-    """Run the steps one after another, and return their results in the same order.
+    """Run the steps one after another; return their results in that order.
 
-    A step is called only when the one before it has ended. The error of a step comes out,
-    and no later step is called.
+    A step is called only when the one before it has ended. The error of a step
+    comes out, and no later step is called.
     """
-    # TODO: call and await one step after another, and collect what they return.
+    # TODO: call and await one step after another; collect what they return.
     raise NotImplementedError

@@ -1,10 +1,14 @@
-"""Three images of one second each: watch how many are asked for before the first is there."""
+"""Three images of one second each.
+
+Watch how many are asked for before the first is there.
+"""
 
 import asyncio
 
 from three_downloads import download_all
 
-from grader.lab.http import Http  # a made-up internet; no request leaves this machine
+# A made-up internet; no request leaves this machine.
+from grader.lab.http import Http
 
 
 async def watch(http: Http) -> None:
@@ -14,7 +18,9 @@ async def watch(http: Http) -> None:
 
 async def main() -> None:
     with Http() as http:
-        urls = http.serve_each("https://img.example/{}.png", ["a", "b", "c"], latency=1)
+        urls = http.serve_each(
+            "https://img.example/{}.png", ["a", "b", "c"], latency=1
+        )
         watching = asyncio.create_task(watch(http))
         async with http.session() as session:
             bodies = await download_all(session, urls)

@@ -6,13 +6,15 @@ import aiohttp
 
 
 async def fetch(session: aiohttp.ClientSession, url: str) -> bytes:
-    """Return the body of `url`; raise `aiohttp.ClientError` when it cannot be had."""
+    """Return the body of `url`; raise `aiohttp.ClientError` on a failure."""
     async with session.get(url) as response:
         response.raise_for_status()
         return await response.read()
 
 
-async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> dict[str, bytes]:
-    """Download all `urls` at the same time, with `fetch`, and return the bodies by url."""
+async def download_all(
+    session: aiohttp.ClientSession, urls: Sequence[str]
+) -> dict[str, bytes]:
+    """`fetch` all `urls` at the same time; return the bodies by url."""
     # TODO: start all downloads before you wait for any of them.
     raise NotImplementedError

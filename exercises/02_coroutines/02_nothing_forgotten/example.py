@@ -1,4 +1,4 @@
-"""One order: watch that the customer is told only after saving, and with the number."""
+"""One order: watch that the customer is told after saving, by the number."""
 
 import asyncio
 from typing import Any

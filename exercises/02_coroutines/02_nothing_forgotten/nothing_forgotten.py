@@ -9,6 +9,6 @@ async def save_and_notify(
     notify: Callable[[str], Awaitable[None]],
     record: dict[str, Any],
 ) -> str:
-    """Save `record`, notify with the id that `save` returned, and return that id."""
+    """Save `record`, notify with the id that `save` gives, and return it."""
     # TODO: save, then notify, then return the id.
     raise NotImplementedError

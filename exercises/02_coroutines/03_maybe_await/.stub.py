@@ -11,5 +11,6 @@ async def resolve(value: T | Awaitable[T]) -> T:
 
     It is awaited once at most, and an error inside it comes out.
     """
-    # TODO: find out whether the value can be awaited; await it, or return it as it is.
+    # TODO: find out whether the value can be awaited; await it, or return it
+    # as it is.
     raise NotImplementedError

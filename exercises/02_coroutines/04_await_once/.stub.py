@@ -8,11 +8,13 @@ R = TypeVar("R")
 
 
 async def share(
-    coro: Coroutine[Any, Any, T], readers: Sequence[Callable[[T], Awaitable[R]]]
+    coro: Coroutine[Any, Any, T],
+    readers: Sequence[Callable[[T], Awaitable[R]]],
 ) -> list[R]:
-    """Run `coro` once, hand its result to all readers, return their answers in reader order.
+    """Run `coro` once, give its result to all readers, return their answers.
 
-    The readers run at the same time. An error of `coro` or of a reader comes out.
+    The answers are in the order of the readers, which run at the same time.
+    An error of `coro` or of a reader comes out.
     """
     # TODO: run the coroutine once, then let all readers have its result.
     raise NotImplementedError

@@ -1,4 +1,7 @@
-"""One report and two readers: watch when the readers begin, and how often it is computed."""
+"""One report and two readers.
+
+Watch when the readers begin, and how often it is computed.
+"""
 
 import asyncio
 

@@ -6,11 +6,14 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-async def run_all(jobs: Mapping[str, Generator[None, None, T]]) -> dict[str, T]:
-    """Step every unfinished job once per round until all are done; return their results by name.
+async def run_all(
+    jobs: Mapping[str, Generator[None, None, T]],
+) -> dict[str, T]:
+    """Step each unfinished job once per round; return the results by name.
 
-    The real event loop gets a turn between two rounds. When a job fails, the other
-    jobs are closed and its error comes out.
+    The rounds go on until all jobs are done, and between two of them the real
+    event loop gets a turn. When a job fails, the other jobs are closed and its
+    error comes out.
     """
     # TODO: be the event loop.
     raise NotImplementedError

@@ -1,4 +1,4 @@
-"""A card terminal calls back, once later and once at once: watch when you go on."""
+"""A card terminal calls back, later and at once: watch when you go on."""
 
 import asyncio
 from collections.abc import Callable

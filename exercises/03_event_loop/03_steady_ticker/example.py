@@ -1,4 +1,7 @@
-"""Five ticks, one of them late, at a tenth of the README's times: watch when each begins."""
+"""Five ticks, one of them late, at a tenth of the README's times.
+
+Watch when each begins.
+"""
 
 import asyncio
 

@@ -9,6 +9,9 @@ async def print_sum(
     y: int,
     say: Callable[[str], None],
 ) -> int:
-    """Say "Start compute x + y ...", await `compute(x, y)`, say "x + y = result", return it."""
+    """Return what `compute(x, y)` gives, and say what happens.
+
+    Say "Start compute x + y ..." before the await, "x + y = result" after it.
+    """
     # TODO: say, await, say, return.
     raise NotImplementedError

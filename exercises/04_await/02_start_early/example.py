@@ -1,4 +1,7 @@
-"""A page made of two loads: watch when each load begins, and when the page is there."""
+"""A page made of two loads.
+
+Watch when each load begins, and when the page is there.
+"""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""A weather service that fails: watch which of two guards catches its error."""
+"""A weather service that fails: watch which of two guards catches it."""
 
 import asyncio
 
@@ -12,7 +12,8 @@ async def forecast() -> str:
 
 
 async def main() -> None:
-    print(await or_default(forecast, "no forecast", (ConnectionError, TimeoutError)))
+    expected = (ConnectionError, TimeoutError)
+    print(await or_default(forecast, "no forecast", expected))
     try:
         print(await or_default(forecast, "no forecast", (TimeoutError,)))
     except ConnectionResetError as error:

@@ -1,4 +1,7 @@
-"""Two orders, one ready too late, at a tenth of the README's times: watch when you ask."""
+"""Two orders, one ready too late, at a tenth of the README's times.
+
+Watch when you ask.
+"""
 
 import asyncio
 

@@ -1,4 +1,7 @@
-"""Three keys, two of them equal: watch how often you fetch, and the order at the end."""
+"""Three keys, two of them equal.
+
+Watch how often you fetch, and the order at the end.
+"""
 
 import asyncio
 

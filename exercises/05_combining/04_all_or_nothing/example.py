@@ -1,4 +1,7 @@
-"""A trip that fails after one second: watch what the others do, and when the error comes out."""
+"""A trip that fails after one second.
+
+Watch what the others do, and when the error comes out.
+"""
 
 import asyncio
 
@@ -23,8 +26,9 @@ async def car() -> str:
 
 
 async def main() -> None:
+    trip = [book("flight", 0.5), car(), book("hotel", 2)]
     try:
-        print(await all_or_nothing([book("flight", 0.5), car(), book("hotel", 2)]))
+        print(await all_or_nothing(trip))
     except ConnectionError as error:
         print("no trip:", error)
 

@@ -1,4 +1,7 @@
-"""Three mirrors: one fails, one answers, one is too slow. Watch what becomes of the slow one."""
+"""Three mirrors: one fails, one answers, one is too slow.
+
+Watch what becomes of the slow one.
+"""
 
 import asyncio
 

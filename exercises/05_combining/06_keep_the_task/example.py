@@ -1,4 +1,7 @@
-"""Two mails in the background, one fails: watch how many tasks are kept, and what is reported."""
+"""Two mails in the background, one fails.
+
+Watch how many tasks are kept, and what is reported.
+"""
 
 import asyncio
 from typing import Any

@@ -12,8 +12,8 @@ async def spawn(
 ) -> asyncio.Task[Any]:
     """Start `coro` in the background and return its task at once.
 
-    The task is in `keep` while it runs. An error of `coro` goes to `on_error`, once; a cancel is
-    no error.
+    The task is in `keep` while it runs. An error of `coro` goes to `on_error`,
+    once; a cancel is no error.
     """
     # TODO: start the task, keep it while it runs, and tell of its error.
     raise NotImplementedError

@@ -1,4 +1,4 @@
-"""A house: watch that each step begins as soon as the steps it needs are done."""
+"""A house: watch that each step begins once the steps it needs are done."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""Six keys and three places: watch that a place that becomes free is used at once."""
+"""Six keys and three places: watch that a free place is used at once."""
 
 import asyncio
 

@@ -12,8 +12,8 @@ async def fetch_limited(
 ) -> list[V]:
     """Return the value of every key, in the order of `keys`.
 
-    At most `limit` fetches run at the same time (`limit` is at least 1), and a place that
-    becomes free is used at once.
+    At most `limit` fetches run at the same time (`limit` is at least 1), and a
+    place that becomes free is used at once.
     """
     # TODO: fetch the keys, never more than `limit` at once.
     raise NotImplementedError

@@ -1,4 +1,7 @@
-"""One permit: watch that two jobs run one after the other, and that a failed one gives it back."""
+"""One permit and two jobs.
+
+Watch that they run one after the other, and that a failed one gives it back.
+"""
 
 import asyncio
 

@@ -1,4 +1,7 @@
-"""Four pictures, at most two being looked at: watch when each is taken, and when results come."""
+"""Four pictures, at most two being looked at.
+
+Watch when each is taken, and when results come.
+"""
 
 import asyncio
 from collections.abc import AsyncIterator

@@ -1,24 +1,28 @@
-"""A slow host and a quick one: watch how many requests are under way to each."""
+"""A slow host and a quick one: watch how many requests each one has."""
 
 import asyncio
 
 from polite_crawler import crawl
 
-from grader.lab.http import Http  # a made-up internet; no request leaves this machine
+# A made-up internet; no request leaves this machine.
+from grader.lab.http import Http
 
 
 async def watch(http: Http) -> None:
     for _ in range(6):
         await asyncio.sleep(0.5)
-        under_way = [each.host for each in http.exchanges if each.sent and not each.ended]
-        print("slow:", under_way.count("slow.example"), "quick:", under_way.count("quick.example"))
+        sent = [each for each in http.exchanges if each.sent]
+        under_way = [each.host for each in sent if not each.ended]
+        slow = under_way.count("slow.example")
+        print("slow:", slow, "quick:", len(under_way) - slow)
         await asyncio.sleep(0.5)
 
 
 async def main() -> None:
     with Http() as http:
-        urls = http.serve_each("https://slow.example/{}", ["0", "1", "2", "3"], latency=3)
-        urls += http.serve_each("https://quick.example/{}", ["0", "1", "2", "3"], latency=1)
+        pages = ["0", "1", "2", "3"]
+        urls = http.serve_each("https://slow.example/{}", pages, latency=3)
+        urls += http.serve_each("https://quick.example/{}", pages, latency=1)
         watching = asyncio.create_task(watch(http))
         statuses = await crawl(http.session, urls, per_host=2, total=4)
         print("statuses:", *statuses.values())

@@ -13,8 +13,9 @@ async def crawl(
 ) -> dict[str, int]:
     """Return the status of every url, 0 where the connection failed.
 
-    At most `per_host` requests are under way to one host, and at most `total` altogether; both are
-    at least 1. All go through one session of `make_session(**kwargs)`, which is closed at the end.
+    At most `per_host` requests are under way to one host, and at most `total`
+    altogether; both are at least 1. All go through one session of
+    `make_session(**kwargs)`, which is closed at the end.
     """
     # TODO: ask for all urls, within both limits.
     raise NotImplementedError

@@ -12,10 +12,13 @@ class Account:
         self.balance = balance
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
-    """Take `amount` off the account once `audit(amount)` has run; return False if it is not there.
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
+    """Take `amount` off the account once `audit(amount)` has run.
 
-    The balance never goes below zero. After an error of `audit`, or a cancel, no money is gone.
+    Return True, or False if it is not there. The balance never goes below
+    zero. After an error of `audit`, or a cancel, no money is gone.
     """
     # TODO: check, audit, and debit, and let nobody come in between.
     raise NotImplementedError

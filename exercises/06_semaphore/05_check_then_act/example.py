@@ -1,4 +1,7 @@
-"""Three people want 80 from an account with 100: watch who gets it, and what is left."""
+"""Three people want 80 from an account with 100.
+
+Watch who gets it, and what is left.
+"""
 
 import asyncio
 
@@ -17,7 +20,8 @@ async def customer(name: str, account: Account) -> None:
 
 async def main() -> None:
     account = Account(100)
-    await asyncio.gather(*(customer(name, account) for name in ["Ada", "Bob", "Eve"]))
+    names = ["Ada", "Bob", "Eve"]
+    await asyncio.gather(*(customer(name, account) for name in names))
     print("left:", account.balance)
 
 

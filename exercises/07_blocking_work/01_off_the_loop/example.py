@@ -1,4 +1,7 @@
-"""Two files are read while somebody ticks: watch that the ticks go on, and when both are read."""
+"""Two files are read while somebody ticks.
+
+Watch that the ticks go on, and when both are read.
+"""
 
 import asyncio
 import time

@@ -4,6 +4,7 @@ import asyncio
 
 
 async def greet(name: str, seconds: float) -> str:
-    """Wait `seconds` without blocking the event loop, then return "hello, <name>"."""
-    await asyncio.sleep(seconds)  # only this coroutine pauses; the loop runs the others
+    """Return "hello, <name>" after `seconds`; do not block the event loop."""
+    # Only this coroutine pauses; the loop runs the others.
+    await asyncio.sleep(seconds)
     return f"hello, {name}"

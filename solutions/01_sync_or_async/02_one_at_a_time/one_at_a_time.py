@@ -7,12 +7,13 @@ T = TypeVar("T")
 
 
 async def in_order(steps: Sequence[Callable[[], Awaitable[T]]]) -> list[T]:
-    """Run the steps one after another, and return their results in the same order.
+    """Run the steps one after another; return their results in that order.
 
-    A step is called only when the one before it has ended. The error of a step comes out,
-    and no later step is called.
+    A step is called only when the one before it has ended. The error of a step
+    comes out, and no later step is called.
     """
     results = []
     for step in steps:
-        results.append(await step())  # the next round begins when this step has ended
+        # The next round begins when this step has ended.
+        results.append(await step())
     return results

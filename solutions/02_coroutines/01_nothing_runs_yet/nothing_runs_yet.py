@@ -1,4 +1,4 @@
-"""Nothing runs yet: find out what a call gives, and whether it began anything."""
+"""Nothing runs yet: find out what a call gives, and what it has begun."""
 
 import inspect
 from collections.abc import Awaitable, Callable
@@ -12,8 +12,9 @@ async def inspect_call(
 ) -> tuple[bool, bool, T]:
     """Call `func` once, and return three answers about what the call gave.
 
-    Is it a coroutine object? Had the work begun before anything was awaited, as `started()` tells?
-    What is the result of awaiting it? If the work fails, its error comes out.
+    Is it a coroutine object? Had the work begun before anything was awaited,
+    as `started()` tells? What is the result of awaiting it? If the work fails,
+    its error comes out.
     """
     made = func()
     is_coroutine = inspect.iscoroutine(made)

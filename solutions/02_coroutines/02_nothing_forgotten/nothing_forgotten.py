@@ -9,7 +9,8 @@ async def save_and_notify(
     notify: Callable[[str], Awaitable[None]],
     record: dict[str, Any],
 ) -> str:
-    """Save `record`, notify with the id that `save` returned, and return that id."""
+    """Save `record`, notify with the id that `save` gives, and return it."""
     record_id = await save(record)
-    await notify(record_id)  # a plain call would only make the coroutine object
+    # A plain call would only make the coroutine object.
+    await notify(record_id)
     return record_id

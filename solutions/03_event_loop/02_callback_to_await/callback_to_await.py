@@ -8,12 +8,15 @@ T = TypeVar("T")
 
 
 async def wait_callback(
-    register: Callable[[Callable[[T], None], Callable[[Exception], None]], None],
+    register: Callable[
+        [Callable[[T], None], Callable[[Exception], None]], None
+    ],
 ) -> T:
-    """Call `register(on_done, on_error)` and wait for the first call of either function.
+    """Call `register(on_done, on_error)`; wait for the first call of either.
 
-    Return the value that `on_done` is called with, or raise the error that `on_error` is called
-    with. Calls after the first one, and after a cancel, are ignored.
+    Return the value that `on_done` is called with, or raise the error that
+    `on_error` is called with. Calls after the first one, and after a cancel,
+    are ignored.
     """
     call: asyncio.Future[T] = asyncio.get_running_loop().create_future()
 

@@ -9,8 +9,12 @@ async def print_sum(
     y: int,
     say: Callable[[str], None],
 ) -> int:
-    """Say "Start compute x + y ...", await `compute(x, y)`, say "x + y = result", return it."""
+    """Return what `compute(x, y)` gives, and say what happens.
+
+    Say "Start compute x + y ..." before the await, "x + y = result" after it.
+    """
     say(f"Start compute {x} + {y} ...")
-    result = await compute(x, y)  # others may run here; the next line has to wait
+    # Others may run here; the next line has to wait.
+    result = await compute(x, y)
     say(f"{x} + {y} = {result}")
     return result

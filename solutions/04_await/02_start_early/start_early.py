@@ -15,8 +15,8 @@ async def page(
 ) -> str:
     """Return the text that `render` makes of the user and the ads.
 
-    Both loads start at once and run at the same time; `render` starts when both are done. Raises
-    what a load or `render` raises.
+    Both loads start at once and run at the same time; `render` starts when
+    both are done. Raises what a load or `render` raises.
     """
     user, ads = await asyncio.gather(load_user(), load_ads())
     return await render(user, ads)

@@ -7,13 +7,16 @@ T = TypeVar("T")
 
 
 async def or_default(
-    op: Callable[[], Awaitable[T]], default: T, errors: tuple[type[Exception], ...]
+    op: Callable[[], Awaitable[T]],
+    default: T,
+    errors: tuple[type[Exception], ...],
 ) -> T:
-    """Return the result of `op()`, or `default` when it fails with one of `errors`.
+    """Return what `op()` gives, or `default` if it fails with one of `errors`.
 
     Any other error comes out, and so does CancelledError.
     """
     try:
-        return await op()  # an error of op comes out of the await, so that stands inside
+        # An error of op comes out of the await, so that stands inside.
+        return await op()
     except errors:
         return default

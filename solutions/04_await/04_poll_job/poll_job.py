@@ -4,11 +4,13 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 
-async def wait_until(check: Callable[[], Awaitable[bool]], every: float, give_up: float) -> bool:
-    """Return True as soon as `check()` does, or False when `give_up` seconds have passed.
+async def wait_until(
+    check: Callable[[], Awaitable[bool]], every: float, give_up: float
+) -> bool:
+    """Return True as soon as `check()` does, or False after `give_up` seconds.
 
-    The next check starts `every` seconds after the end of the one before. An error of a check
-    comes out.
+    The next check starts `every` seconds after the end of the one before. An
+    error of a check comes out.
     """
     try:
         async with asyncio.timeout(give_up) as limit:

@@ -8,10 +8,13 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
     """Return the value of every key, in the order of `keys`.
 
-    All fetches run at the same time. A key that occurs several times is fetched once.
+    All fetches run at the same time. A key that occurs several times is
+    fetched once.
     """
     wanted = list(dict.fromkeys(keys))
     values = await asyncio.gather(*(fetch(key) for key in wanted))

@@ -20,12 +20,13 @@ def _outcome(
 async def settle(
     jobs: Sequence[Coroutine[Any, Any, T]],
 ) -> list[tuple[Literal["ok"], T] | tuple[Literal["error"], BaseException]]:
-    """Run all jobs at the same time; return how each ended, in the order of `jobs`.
+    """Run all jobs at the same time; return how each ended, in their order.
 
-    A pair is ("ok", what the job returned) or ("error", what it raised). Raises CancelledError
-    when the caller is cancelled, and then cancels the jobs that still run.
+    A pair is ("ok", what the job returned) or ("error", what it raised).
+    Raises CancelledError when the caller is cancelled, and then cancels the
+    jobs that still run.
     """
     tasks = [asyncio.create_task(job) for job in jobs]
-    # The results that gather gives have forgotten what was raised and what was returned.
+    # gather's results have forgotten what was raised and what was returned.
     await asyncio.gather(*tasks, return_exceptions=True)
     return [_outcome(task) for task in tasks]

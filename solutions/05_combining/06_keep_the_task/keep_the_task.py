@@ -12,13 +12,14 @@ async def spawn(
 ) -> asyncio.Task[Any]:
     """Start `coro` in the background and return its task at once.
 
-    The task is in `keep` while it runs. An error of `coro` goes to `on_error`, once; a cancel is
-    no error.
+    The task is in `keep` while it runs. An error of `coro` goes to `on_error`,
+    once; a cancel is no error.
     """
 
     def ended(task: asyncio.Task[Any]) -> None:
         keep.discard(task)
-        if task.cancelled():  # a cancelled task has no exception, and raises when it is asked
+        # A cancelled task has no exception, and raises when it is asked.
+        if task.cancelled():
             return
         error = task.exception()
         if error is not None:

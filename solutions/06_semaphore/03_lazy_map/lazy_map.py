@@ -12,20 +12,24 @@ R = TypeVar("R")
 async def map_limited(
     fn: Callable[[T], Awaitable[R]], source: AsyncIterable[T], limit: int
 ) -> AsyncIterator[R]:
-    """Yield the result of `fn(item)` for every item of `source`, each one when it is there.
+    """Yield the result of `fn(item)` for every item of `source`.
 
-    At most `limit` calls run at the same time (`limit` is at least 1), and at most `limit + 1`
-    items have been taken and not given out. Raises what `fn` or the source raises. At the end
-    no call is running, and the source is closed.
+    Each comes when it is there. At most `limit` calls run at the same time
+    (`limit` is at least 1), and at most `limit + 1` items have been taken and
+    not given out. Raises what `fn` or the source raises. At the end no call is
+    running, and the source is closed.
     """
     items = aiter(source)
     calls: set[asyncio.Future[R]] = set()
-    asking = {asyncio.ensure_future(anext(items))}  # one task, or none once the source has ended
+    # One task, or none once the source has ended.
+    asking = {asyncio.ensure_future(anext(items))}
     try:
         while calls or asking:
             # A call in the set is one whose result has not been handed out.
             waiting = calls | asking if len(calls) < limit else calls
-            done, _ = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(
+                waiting, return_when=asyncio.FIRST_COMPLETED
+            )
             for asked in done & asking:
                 asking.clear()
                 with suppress(StopAsyncIteration):

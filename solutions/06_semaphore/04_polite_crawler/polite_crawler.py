@@ -16,15 +16,17 @@ async def crawl(
 ) -> dict[str, int]:
     """Return the status of every url, 0 where the connection failed.
 
-    At most `per_host` requests are under way to one host, and at most `total` altogether; both are
-    at least 1. All go through one session of `make_session(**kwargs)`, which is closed at the end.
+    At most `per_host` requests are under way to one host, and at most `total`
+    altogether; both are at least 1. All go through one session of
+    `make_session(**kwargs)`, which is closed at the end.
     """
     overall = asyncio.Semaphore(total)
     hosts = defaultdict(lambda: asyncio.Semaphore(per_host))
     statuses: dict[str, int] = {}
 
     async def visit(url: str) -> None:
-        async with hosts[urlsplit(url).hostname], overall:  # who waits for a host holds nothing yet
+        # Who waits for a host holds nothing yet.
+        async with hosts[urlsplit(url).hostname], overall:
             try:
                 async with session.get(url) as response:
                     statuses[url] = response.status

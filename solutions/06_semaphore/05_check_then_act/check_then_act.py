@@ -13,12 +13,16 @@ class Account:
         self.lock = asyncio.Lock()
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
-    """Take `amount` off the account once `audit(amount)` has run; return False if it is not there.
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
+    """Take `amount` off the account once `audit(amount)` has run.
 
-    The balance never goes below zero. After an error of `audit`, or a cancel, no money is gone.
+    Return True, or False if it is not there. The balance never goes below
+    zero. After an error of `audit`, or a cancel, no money is gone.
     """
-    async with account.lock:  # what the check has seen is still true at the debit
+    # What the check has seen is still true at the debit.
+    async with account.lock:
         if account.balance < amount:
             return False
         await audit(amount)

@@ -1,4 +1,4 @@
-"""Open a connection for the length of a block, and close it whatever happens."""
+"""Open a connection for the length of a block; close it whatever happens."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -16,7 +16,9 @@ Conn = TypeVar("Conn", bound=_Connection)
 
 
 @asynccontextmanager
-async def opened(connect: Callable[[str], Awaitable[Conn]], name: str) -> AsyncIterator[Conn]:
+async def opened(
+    connect: Callable[[str], Awaitable[Conn]], name: str
+) -> AsyncIterator[Conn]:
     """Connect on entry, hand the connection over, close it on exit."""
     connection = await connect(name)
     try:

@@ -102,7 +102,8 @@ def test_the_example_runs_beside_the_reference(katas, course) -> None:
 @pytest.mark.parametrize("name", ["ab", LONGEST])
 def test_what_is_made_passes_the_linter_as_it_stands(katas, course, name) -> None:
     pytest.importorskip("ruff")
-    shutil.copy(ROOT / "pyproject.toml", course.root)
+    for settings in ("pyproject.toml", "exercises/.ruff.toml", "solutions/.ruff.toml"):
+        shutil.copy(ROOT / settings, course.root / settings)
     before = snapshot(course)
     assert new(katas, course, f"{LONGEST}/{name}").code == 0
     made = [path for path in files_of(course, before) if path.suffix == ".py"]

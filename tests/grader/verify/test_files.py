@@ -22,6 +22,13 @@ def test_programs_to_predict_belong_to_the_course(garden):
     assert [path.name for path in strays(garden.course)] == ["alone.toml"]
 
 
+def test_the_settings_of_the_linter_belong_to_the_course(garden):
+    garden.plant("nap")
+    for path in ("exercises", "solutions", "exercises/01_rest"):
+        (garden.root / path / ".ruff.toml").write_text("")
+    assert [str(path) for path in strays(garden.course)] == ["exercises/01_rest/.ruff.toml"]
+
+
 @pytest.mark.parametrize(
     "path",
     [

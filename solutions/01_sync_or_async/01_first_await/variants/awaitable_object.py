@@ -1,4 +1,4 @@
-"""A class whose objects can be awaited; without seconds there is no pause at all."""
+"""A class whose objects can be awaited; without seconds, no pause at all."""
 
 import asyncio
 from collections.abc import Generator

@@ -1,4 +1,4 @@
-"""An ordinary function that makes a coroutine: whoever called it may await that."""
+"""An ordinary function that makes a coroutine, for the caller to await."""
 
 import asyncio
 from collections.abc import Coroutine

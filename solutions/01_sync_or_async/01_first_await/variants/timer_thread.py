@@ -1,4 +1,4 @@
-"""A timer in a thread of its own; it asks the loop, in the way meant for threads, to go on."""
+"""A timer in its own thread wakes the loop in the way meant for threads."""
 
 import asyncio
 import threading

@@ -1,4 +1,4 @@
-"""An async generator runs the steps, and a comprehension collects what it yields."""
+"""An async generator runs the steps; a comprehension collects the results."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import TypeVar
@@ -6,7 +6,9 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-async def outcomes(steps: Sequence[Callable[[], Awaitable[T]]]) -> AsyncIterator[T]:
+async def outcomes(
+    steps: Sequence[Callable[[], Awaitable[T]]],
+) -> AsyncIterator[T]:
     for step in steps:
         yield await step()
 

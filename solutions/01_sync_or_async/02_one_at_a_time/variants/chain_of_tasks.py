@@ -1,4 +1,4 @@
-"""A chain of tasks, each of which waits for the one before it, and calls its step only then."""
+"""A chain of tasks: each calls its step when the one before it is over."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -7,7 +7,9 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-async def after(before: asyncio.Task[list[T]] | None, step: Callable[[], Awaitable[T]]) -> list[T]:
+async def after(
+    before: asyncio.Task[list[T]] | None, step: Callable[[], Awaitable[T]]
+) -> list[T]:
     results = await before if before else []
     return [*results, await step()]
 

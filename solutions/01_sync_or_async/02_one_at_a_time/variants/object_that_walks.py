@@ -1,4 +1,4 @@
-"""An object walks over the steps; `async for` asks it for one result after another."""
+"""An object walks over the steps; `async for` asks it for each result."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any

@@ -7,7 +7,9 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-async def work(queue: asyncio.Queue[Callable[[], Awaitable[T]]], results: list[T]) -> None:
+async def work(
+    queue: asyncio.Queue[Callable[[], Awaitable[T]]], results: list[T]
+) -> None:
     while not queue.empty():
         step = queue.get_nowait()
         results.append(await step())

@@ -17,7 +17,9 @@ async def fetch(session: aiohttp.ClientSession, url: str) -> bytes:
         return await response.read()
 
 
-async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> dict[str, bytes]:
+async def download_all(
+    session: aiohttp.ClientSession, urls: Sequence[str]
+) -> dict[str, bytes]:
     downloads = [fetch(session, url) for url in urls]
     bodies = [await download for download in asyncio.as_completed(downloads)]
     return dict(zip(urls, bodies, strict=True))

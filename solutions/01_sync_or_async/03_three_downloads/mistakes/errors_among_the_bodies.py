@@ -17,6 +17,10 @@ async def fetch(session: aiohttp.ClientSession, url: str) -> bytes:
         return await response.read()
 
 
-async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> dict[str, bytes]:
-    bodies = await asyncio.gather(*(fetch(session, url) for url in urls), return_exceptions=True)
+async def download_all(
+    session: aiohttp.ClientSession, urls: Sequence[str]
+) -> dict[str, bytes]:
+    bodies = await asyncio.gather(
+        *(fetch(session, url) for url in urls), return_exceptions=True
+    )
     return dict(zip(urls, bodies, strict=True))

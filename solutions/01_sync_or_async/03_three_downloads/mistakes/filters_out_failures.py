@@ -17,7 +17,13 @@ async def fetch(session: aiohttp.ClientSession, url: str) -> bytes:
         return await response.read()
 
 
-async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> dict[str, bytes]:
-    results = await asyncio.gather(*(fetch(session, url) for url in urls), return_exceptions=True)
+async def download_all(
+    session: aiohttp.ClientSession, urls: Sequence[str]
+) -> dict[str, bytes]:
+    results = await asyncio.gather(
+        *(fetch(session, url) for url in urls), return_exceptions=True
+    )
     pairs = zip(urls, results, strict=True)
-    return {url: body for url, body in pairs if not isinstance(body, BaseException)}
+    return {
+        url: body for url, body in pairs if not isinstance(body, BaseException)
+    }

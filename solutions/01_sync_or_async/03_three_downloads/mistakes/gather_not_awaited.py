@@ -16,6 +16,8 @@ async def fetch(session: aiohttp.ClientSession, url: str) -> bytes:
         return await response.read()
 
 
-async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> dict[str, bytes]:
+async def download_all(
+    session: aiohttp.ClientSession, urls: Sequence[str]
+) -> dict[str, bytes]:
     bodies = asyncio.gather(*(fetch(session, url) for url in urls))
     return dict(zip(urls, bodies, strict=True))

@@ -16,7 +16,9 @@ async def fetch(session: aiohttp.ClientSession, url: str) -> bytes:
         return await response.read()
 
 
-async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> dict[str, bytes]:
+async def download_all(
+    session: aiohttp.ClientSession, urls: Sequence[str]
+) -> dict[str, bytes]:
     downloads = [fetch(session, url) for url in urls]
     bodies = await asyncio.gather(downloads)
     return dict(zip(urls, bodies, strict=True))

@@ -16,5 +16,7 @@ async def fetch(session: aiohttp.ClientSession, url: str) -> bytes:
         return await response.read()
 
 
-async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> dict[str, bytes]:
+async def download_all(
+    session: aiohttp.ClientSession, urls: Sequence[str]
+) -> dict[str, bytes]:
     return await asyncio.gather(*(fetch(session, url) for url in urls))

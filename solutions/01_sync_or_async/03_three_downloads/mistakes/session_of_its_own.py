@@ -18,7 +18,9 @@ async def fetch(session: aiohttp.ClientSession, url: str) -> bytes:
         return await response.read()
 
 
-async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> dict[str, bytes]:
+async def download_all(
+    session: aiohttp.ClientSession, urls: Sequence[str]
+) -> dict[str, bytes]:
     async def load(url: str) -> bytes:
         async with aiohttp.ClientSession() as own:
             return await fetch(own, url)

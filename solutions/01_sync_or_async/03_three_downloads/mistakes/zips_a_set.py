@@ -17,7 +17,9 @@ async def fetch(session: aiohttp.ClientSession, url: str) -> bytes:
         return await response.read()
 
 
-async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> dict[str, bytes]:
+async def download_all(
+    session: aiohttp.ClientSession, urls: Sequence[str]
+) -> dict[str, bytes]:
     tasks = [asyncio.create_task(fetch(session, url)) for url in urls]
     done, _ = await asyncio.wait(tasks)
     return {url: task.result() for url, task in zip(urls, done, strict=True)}

@@ -1,4 +1,4 @@
-"""Each task has a callback that puts its body under its url; a future tells when all are there."""
+"""Each task's callback stores its body; a future tells when all are there."""
 
 import asyncio
 from collections.abc import Sequence
@@ -13,7 +13,9 @@ async def fetch(session: aiohttp.ClientSession, url: str) -> bytes:
         return await response.read()
 
 
-async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> dict[str, bytes]:
+async def download_all(
+    session: aiohttp.ClientSession, urls: Sequence[str]
+) -> dict[str, bytes]:
     loop = asyncio.get_running_loop()
     bodies: dict[str, bytes] = {}
     all_there = loop.create_future()

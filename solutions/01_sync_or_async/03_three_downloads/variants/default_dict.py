@@ -1,4 +1,4 @@
-"""Every download adds its body to a defaultdict, which is a dict as good as any."""
+"""Every download adds its body to a defaultdict, a dict as good as any."""
 
 import asyncio
 from collections import defaultdict
@@ -8,14 +8,16 @@ import aiohttp
 
 
 async def fetch(session: aiohttp.ClientSession, url: str) -> bytes:
-    """Return the body of `url`; raise `aiohttp.ClientError` when it cannot be had."""
+    """Return the body of `url`; raise `aiohttp.ClientError` on a failure."""
     async with session.get(url) as response:
         response.raise_for_status()
         return await response.read()
 
 
-async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> dict[str, bytes]:
-    """Download all `urls` at the same time, with `fetch`, and return the bodies by url."""
+async def download_all(
+    session: aiohttp.ClientSession, urls: Sequence[str]
+) -> dict[str, bytes]:
+    """`fetch` all `urls` at the same time; return the bodies by url."""
     bodies: defaultdict[str, bytes] = defaultdict(bytes)
 
     async def download(url: str) -> None:

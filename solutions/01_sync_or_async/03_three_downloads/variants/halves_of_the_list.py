@@ -1,4 +1,4 @@
-"""The list is cut into halves, again and again, and both halves are downloaded together."""
+"""The list is halved again and again; both halves are downloaded together."""
 
 import asyncio
 from collections.abc import Sequence
@@ -12,10 +12,14 @@ async def fetch(session: aiohttp.ClientSession, url: str) -> bytes:
         return await response.read()
 
 
-async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> dict[str, bytes]:
+async def download_all(
+    session: aiohttp.ClientSession, urls: Sequence[str]
+) -> dict[str, bytes]:
     if len(urls) <= 1:
         return {url: await fetch(session, url) for url in urls}
     half = len(urls) // 2
     parts = urls[:half], urls[half:]
-    first, second = await asyncio.gather(*(download_all(session, part) for part in parts))
+    first, second = await asyncio.gather(
+        *(download_all(session, part) for part in parts)
+    )
     return first | second

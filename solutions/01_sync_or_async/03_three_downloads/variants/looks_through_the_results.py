@@ -12,8 +12,12 @@ async def fetch(session: aiohttp.ClientSession, url: str) -> bytes:
         return await response.read()
 
 
-async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> dict[str, bytes]:
-    results = await asyncio.gather(*(fetch(session, url) for url in urls), return_exceptions=True)
+async def download_all(
+    session: aiohttp.ClientSession, urls: Sequence[str]
+) -> dict[str, bytes]:
+    results = await asyncio.gather(
+        *(fetch(session, url) for url in urls), return_exceptions=True
+    )
     for result in results:
         if isinstance(result, BaseException):
             raise result

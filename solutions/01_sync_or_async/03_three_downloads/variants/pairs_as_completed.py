@@ -12,8 +12,15 @@ async def fetch(session: aiohttp.ClientSession, url: str) -> bytes:
         return await response.read()
 
 
-async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> dict[str, bytes]:
+async def download_all(
+    session: aiohttp.ClientSession, urls: Sequence[str]
+) -> dict[str, bytes]:
     async def load(url: str) -> tuple[str, bytes]:
         return url, await fetch(session, url)
 
-    return dict([await pair for pair in asyncio.as_completed([load(url) for url in urls])])
+    return dict(
+        [
+            await pair
+            for pair in asyncio.as_completed([load(url) for url in urls])
+        ]
+    )

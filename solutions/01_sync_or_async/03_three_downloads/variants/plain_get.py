@@ -1,4 +1,4 @@
-"""Without fetch: the session is used directly, through a queue of finished downloads."""
+"""Without fetch: the session itself, and a queue of finished downloads."""
 
 import asyncio
 from collections.abc import Sequence
@@ -12,7 +12,9 @@ async def fetch(session: aiohttp.ClientSession, url: str) -> bytes:
         return await response.read()
 
 
-async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> dict[str, bytes]:
+async def download_all(
+    session: aiohttp.ClientSession, urls: Sequence[str]
+) -> dict[str, bytes]:
     arrived: asyncio.Queue[tuple[str, bytes]] = asyncio.Queue()
 
     async def load(url: str) -> None:

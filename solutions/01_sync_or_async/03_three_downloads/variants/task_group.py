@@ -12,7 +12,9 @@ async def fetch(session: aiohttp.ClientSession, url: str) -> bytes:
         return await response.read()
 
 
-async def download_all(session: aiohttp.ClientSession, urls: Sequence[str]) -> dict[str, bytes]:
+async def download_all(
+    session: aiohttp.ClientSession, urls: Sequence[str]
+) -> dict[str, bytes]:
     async with asyncio.TaskGroup() as group:
         tasks = {url: group.create_task(fetch(session, url)) for url in urls}
     return {url: task.result() for url, task in tasks.items()}

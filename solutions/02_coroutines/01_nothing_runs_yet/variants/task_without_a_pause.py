@@ -1,4 +1,4 @@
-"""A task is made first, but nothing is awaited before both questions are answered."""
+"""A task is made first, but awaited only when both questions are answered."""
 
 import asyncio
 import inspect

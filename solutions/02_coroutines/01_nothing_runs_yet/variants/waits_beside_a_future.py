@@ -1,4 +1,4 @@
-"""asyncio.wait looks on, and the future that is done has the result or the error."""
+"""asyncio.wait looks on; the future that is done has the result or error."""
 
 import asyncio
 import types

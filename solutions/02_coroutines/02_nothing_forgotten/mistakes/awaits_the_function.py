@@ -7,7 +7,9 @@ Call first, await what comes back: both in one expression.
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     record_id = await save
     await notify(record_id)
     return record_id

@@ -7,7 +7,9 @@ it looks like; and with an empty one the customer gets no message.
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     record_id = await save(record)
     if record_id:
         await notify(record_id)

@@ -8,7 +8,9 @@ import asyncio
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     [record_id] = await asyncio.gather(save(record), return_exceptions=True)
     await asyncio.gather(notify(record_id), return_exceptions=True)
     return record_id

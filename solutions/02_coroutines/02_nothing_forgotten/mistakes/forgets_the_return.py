@@ -7,6 +7,8 @@ the id. Return what save gave you.
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     record_id = await save(record)
     await notify(record_id)

@@ -10,6 +10,8 @@ import asyncio
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     record_id, _ = await asyncio.gather(save(record), notify(record["title"]))
     return record_id

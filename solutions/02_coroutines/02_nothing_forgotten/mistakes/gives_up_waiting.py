@@ -9,7 +9,9 @@ import asyncio
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     record_id = await save(record)
     try:
         await asyncio.wait_for(notify(record_id), 10)

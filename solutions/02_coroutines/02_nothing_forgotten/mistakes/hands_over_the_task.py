@@ -9,7 +9,9 @@ import asyncio
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     saving = asyncio.create_task(save(record))
     await notify(saving)
     return await saving

@@ -8,7 +8,9 @@ Let errors out: those who can do something about them are above you.
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     try:
         record_id = await save(record)
         await notify(record_id)

@@ -8,7 +8,9 @@ Let the error out.
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     record_id = await save(record)
     try:
         await notify(record_id)

@@ -11,7 +11,9 @@ from typing import Any
 background: set[asyncio.Task[None]] = set()
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     record_id = await save(record)
     telling = asyncio.create_task(notify(record_id))
     background.add(telling)

@@ -8,7 +8,9 @@ Put await before both calls. What await gives back from save(record) is the id.
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> Any:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> Any:
     record_id = save(record)
     notify(record_id)
     return record_id

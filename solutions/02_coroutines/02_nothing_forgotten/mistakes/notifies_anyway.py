@@ -8,7 +8,9 @@ Put what depends on success after the await, with no finally around it.
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     record_id = ""
     try:
         record_id = await save(record)

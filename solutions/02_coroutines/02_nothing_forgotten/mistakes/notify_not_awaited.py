@@ -8,7 +8,9 @@ Put await before the call, also where you do not need a result.
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     record_id = await save(record)
     notify(record_id)
     return record_id

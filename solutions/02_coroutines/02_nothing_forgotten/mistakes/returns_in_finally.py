@@ -7,7 +7,9 @@ function for good: the error that was on its way out is forgotten, and nobody le
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     record_id = await save(record)
     try:
         await notify(record_id)

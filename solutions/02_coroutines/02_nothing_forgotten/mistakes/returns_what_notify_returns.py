@@ -8,6 +8,8 @@ Await notify on a line of its own, then return the id.
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     record_id = await save(record)
     return await notify(record_id)

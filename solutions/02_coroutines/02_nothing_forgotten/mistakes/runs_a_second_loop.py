@@ -8,7 +8,9 @@ import asyncio
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     record_id = asyncio.run(save(record))
     await notify(record_id)
     return record_id

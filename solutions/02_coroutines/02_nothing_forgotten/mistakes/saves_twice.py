@@ -8,6 +8,8 @@ Await once, keep the result in a variable, use the variable twice.
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     await notify(await save(record))
     return await save(record)

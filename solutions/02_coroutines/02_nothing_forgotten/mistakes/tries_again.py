@@ -8,7 +8,9 @@ second attempt makes sense: call each once and let its error out.
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     async def persist(step: Any, what: Any) -> Any:
         for _ in range(2):
             try:

@@ -7,7 +7,9 @@ Keep what await save(record) gives you, and pass that on.
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     await save(record)
     await notify("r-17")
     return "r-17"

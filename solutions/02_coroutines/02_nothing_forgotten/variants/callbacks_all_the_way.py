@@ -1,11 +1,13 @@
-"""Each step starts the next one in a callback; a future of its own says that all is over."""
+"""Each step starts the next in a callback; a future says that all is over."""
 
 import asyncio
 from collections.abc import Callable
 from typing import Any
 
 
-async def save_and_notify(save: Any, notify: Any, record: dict[str, Any]) -> str:
+async def save_and_notify(
+    save: Any, notify: Any, record: dict[str, Any]
+) -> str:
     over: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     tasks = []
 

@@ -1,4 +1,4 @@
-"""The method is called by hand, and an iterator of it is awaited through a small class."""
+"""The method is called by hand; a small class makes its iterator awaitable."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""A function for each kind: plain values, and everything that can be awaited."""
+"""A function for each kind: plain values, and all that can be awaited."""
 
 from collections.abc import Awaitable
 from functools import singledispatch

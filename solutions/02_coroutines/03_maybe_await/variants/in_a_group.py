@@ -1,4 +1,4 @@
-"""A task group waits for a helper; an error comes out in an exception group."""
+"""A task group waits for a helper; errors come out in an exception group."""
 
 import asyncio
 import inspect

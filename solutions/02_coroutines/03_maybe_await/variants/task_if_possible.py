@@ -1,4 +1,4 @@
-"""ensure_future says at once whether there is anything to wait for, before any work is done."""
+"""ensure_future says if there is anything to wait for, before any work."""
 
 import asyncio
 from typing import Any

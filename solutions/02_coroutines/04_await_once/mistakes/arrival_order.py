@@ -13,7 +13,8 @@ R = TypeVar("R")
 
 
 async def share(
-    coro: Coroutine[Any, Any, T], readers: Sequence[Callable[[T], Awaitable[R]]]
+    coro: Coroutine[Any, Any, T],
+    readers: Sequence[Callable[[T], Awaitable[R]]],
 ) -> list[R]:
     result = await coro
     tasks = [reader(result) for reader in readers]

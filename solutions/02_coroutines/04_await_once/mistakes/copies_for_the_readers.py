@@ -14,7 +14,12 @@ R = TypeVar("R")
 
 
 async def share(
-    coro: Coroutine[Any, Any, T], readers: Sequence[Callable[[T], Awaitable[R]]]
+    coro: Coroutine[Any, Any, T],
+    readers: Sequence[Callable[[T], Awaitable[R]]],
 ) -> list[R]:
     result = await coro
-    return list(await asyncio.gather(*(reader(copy.copy(result)) for reader in readers)))
+    return list(
+        await asyncio.gather(
+            *(reader(copy.copy(result)) for reader in readers)
+        )
+    )

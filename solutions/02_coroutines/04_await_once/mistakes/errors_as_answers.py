@@ -14,8 +14,11 @@ R = TypeVar("R")
 
 
 async def share(
-    coro: Coroutine[Any, Any, T], readers: Sequence[Callable[[T], Awaitable[R]]]
+    coro: Coroutine[Any, Any, T],
+    readers: Sequence[Callable[[T], Awaitable[R]]],
 ) -> list[R]:
     result = await coro
-    answers = await asyncio.gather(*(reader(result) for reader in readers), return_exceptions=True)
+    answers = await asyncio.gather(
+        *(reader(result) for reader in readers), return_exceptions=True
+    )
     return list(answers)

@@ -14,7 +14,8 @@ R = TypeVar("R")
 
 
 async def share(
-    coro: Coroutine[Any, Any, T], readers: Sequence[Callable[[T], Awaitable[R]]]
+    coro: Coroutine[Any, Any, T],
+    readers: Sequence[Callable[[T], Awaitable[R]]],
 ) -> list[R]:
     (result,) = await asyncio.gather(coro, return_exceptions=True)
     return list(await asyncio.gather(*(reader(result) for reader in readers)))

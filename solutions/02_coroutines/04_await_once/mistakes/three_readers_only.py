@@ -12,8 +12,11 @@ R = TypeVar("R")
 
 
 async def share(
-    coro: Coroutine[Any, Any, T], readers: Sequence[Callable[[T], Awaitable[R]]]
+    coro: Coroutine[Any, Any, T],
+    readers: Sequence[Callable[[T], Awaitable[R]]],
 ) -> list[R]:
     result = await coro
     first, second, third = readers
-    return list(await asyncio.gather(first(result), second(result), third(result)))
+    return list(
+        await asyncio.gather(first(result), second(result), third(result))
+    )

@@ -14,8 +14,11 @@ R = TypeVar("R")
 
 
 async def share(
-    coro: Coroutine[Any, Any, T], readers: Sequence[Callable[[T], Awaitable[R]]]
+    coro: Coroutine[Any, Any, T],
+    readers: Sequence[Callable[[T], Awaitable[R]]],
 ) -> list[R]:
     result = await coro
-    done, _ = await asyncio.wait([asyncio.create_task(reader(result)) for reader in readers])
+    done, _ = await asyncio.wait(
+        [asyncio.create_task(reader(result)) for reader in readers]
+    )
     return [task.result() for task in done]

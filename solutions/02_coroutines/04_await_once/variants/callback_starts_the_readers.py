@@ -9,14 +9,17 @@ R = TypeVar("R")
 
 
 async def share(
-    coro: Coroutine[Any, Any, T], readers: Sequence[Callable[[T], Awaitable[R]]]
+    coro: Coroutine[Any, Any, T],
+    readers: Sequence[Callable[[T], Awaitable[R]]],
 ) -> list[R]:
     loop = asyncio.get_running_loop()
     started: asyncio.Future[list[asyncio.Task[R]]] = loop.create_future()
 
     def start(task: asyncio.Task[T]) -> None:
         if task.exception() is None:
-            started.set_result([loop.create_task(reader(task.result())) for reader in readers])
+            started.set_result(
+                [loop.create_task(reader(task.result())) for reader in readers]
+            )
 
     source = loop.create_task(coro)
     source.add_done_callback(start)

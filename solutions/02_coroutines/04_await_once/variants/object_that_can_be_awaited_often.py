@@ -1,4 +1,4 @@
-"""An object of its own remembers the result, and can be awaited again and again."""
+"""An object remembers the result, and can be awaited again and again."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Generator, Sequence
@@ -9,7 +9,7 @@ R = TypeVar("R")
 
 
 class Remembered:
-    """Runs a coroutine at the first await and keeps its result for the others."""
+    """Runs a coroutine at the first await; keeps its result for the others."""
 
     def __init__(self, coro: Coroutine[Any, Any, Any]) -> None:
         self._coro = coro
@@ -26,7 +26,8 @@ async def _read(shared: Remembered, reader: Callable[[T], Awaitable[R]]) -> R:
 
 
 async def share(
-    coro: Coroutine[Any, Any, T], readers: Sequence[Callable[[T], Awaitable[R]]]
+    coro: Coroutine[Any, Any, T],
+    readers: Sequence[Callable[[T], Awaitable[R]]],
 ) -> list[R]:
     shared = Remembered(coro)
     await shared

@@ -1,4 +1,4 @@
-"""The coroutine and its readers live in one task group; each branch waits for the first task."""
+"""One task group for coroutine and readers; each waits for the first task."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
@@ -9,7 +9,8 @@ R = TypeVar("R")
 
 
 async def share(
-    coro: Coroutine[Any, Any, T], readers: Sequence[Callable[[T], Awaitable[R]]]
+    coro: Coroutine[Any, Any, T],
+    readers: Sequence[Callable[[T], Awaitable[R]]],
 ) -> list[R]:
     async def branch(reader: Callable[[T], Awaitable[R]]) -> R:
         await asyncio.wait([source])

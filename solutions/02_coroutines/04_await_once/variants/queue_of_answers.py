@@ -1,4 +1,4 @@
-"""Each reader puts its answer, with its place, into a queue, and so does its error."""
+"""Each reader puts its answer and its place, or its error, into a queue."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
@@ -9,7 +9,8 @@ R = TypeVar("R")
 
 
 async def share(
-    coro: Coroutine[Any, Any, T], readers: Sequence[Callable[[T], Awaitable[R]]]
+    coro: Coroutine[Any, Any, T],
+    readers: Sequence[Callable[[T], Awaitable[R]]],
 ) -> list[R]:
     result = await coro
     answers: asyncio.Queue[tuple[int, Any, Exception | None]] = asyncio.Queue()

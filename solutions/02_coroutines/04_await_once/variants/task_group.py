@@ -1,4 +1,4 @@
-"""A task group runs the readers; it answers with a group of errors when one of them fails."""
+"""A task group runs the readers; if one fails, it raises a group of errors."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
@@ -9,7 +9,8 @@ R = TypeVar("R")
 
 
 async def share(
-    coro: Coroutine[Any, Any, T], readers: Sequence[Callable[[T], Awaitable[R]]]
+    coro: Coroutine[Any, Any, T],
+    readers: Sequence[Callable[[T], Awaitable[R]]],
 ) -> list[R]:
     result = await coro
     async with asyncio.TaskGroup() as group:

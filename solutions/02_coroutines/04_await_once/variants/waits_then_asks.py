@@ -1,4 +1,4 @@
-"""asyncio.wait waits for all, if there are any; then each task is asked in turn."""
+"""asyncio.wait waits for all, if any; then each task is asked in turn."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
@@ -9,7 +9,8 @@ R = TypeVar("R")
 
 
 async def share(
-    coro: Coroutine[Any, Any, T], readers: Sequence[Callable[[T], Awaitable[R]]]
+    coro: Coroutine[Any, Any, T],
+    readers: Sequence[Callable[[T], Awaitable[R]]],
 ) -> list[R]:
     result = await coro
     tasks = [asyncio.ensure_future(reader(result)) for reader in readers]

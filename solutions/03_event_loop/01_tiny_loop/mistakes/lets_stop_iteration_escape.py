@@ -11,7 +11,9 @@ from collections.abc import Generator, Mapping
 from typing import Any
 
 
-async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, Any]:
+async def run_all(
+    jobs: Mapping[str, Generator[None, None, Any]],
+) -> dict[str, Any]:
     results = {}
     unfinished = dict(jobs)
     while unfinished:

@@ -9,5 +9,7 @@ from collections.abc import Generator, Mapping
 from typing import Any
 
 
-async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, Any]:
+async def run_all(
+    jobs: Mapping[str, Generator[None, None, Any]],
+) -> dict[str, Any]:
     return {name: list(job) for name, job in jobs.items()}

@@ -9,7 +9,9 @@ from collections.abc import Generator, Mapping
 from typing import Any
 
 
-async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, Any]:
+async def run_all(
+    jobs: Mapping[str, Generator[None, None, Any]],
+) -> dict[str, Any]:
     results = {}
     for _ in range(3):
         for name, job in jobs.items():

@@ -1,11 +1,13 @@
-"""The pause is an awaitable of its own with a bare yield, just as below asyncio.sleep(0)."""
+"""The pause is an awaitable with a bare yield, as below asyncio.sleep(0)."""
 
 from collections.abc import Generator, Mapping
 from contextlib import ExitStack, closing
 from typing import Any
 
 
-async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, Any]:
+async def run_all(
+    jobs: Mapping[str, Generator[None, None, Any]],
+) -> dict[str, Any]:
     results = {}
     with ExitStack() as stack:
         for job in jobs.values():

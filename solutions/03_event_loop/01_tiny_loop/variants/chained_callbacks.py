@@ -1,11 +1,13 @@
-"""No await between rounds: each round asks the loop to call the next one, a future ends it."""
+"""No await: each round asks the loop to call the next; a future ends it."""
 
 import asyncio
 from collections.abc import Generator, Mapping
 from typing import Any
 
 
-async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, Any]:
+async def run_all(
+    jobs: Mapping[str, Generator[None, None, Any]],
+) -> dict[str, Any]:
     loop = asyncio.get_running_loop()
     finished = loop.create_future()
     results = {}

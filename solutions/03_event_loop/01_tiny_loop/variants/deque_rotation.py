@@ -1,4 +1,4 @@
-"""A deque that is rotated once per round, one turn of the loop after each step."""
+"""A deque that is rotated once per round, with a turn after each step."""
 
 import asyncio
 from collections import deque
@@ -6,7 +6,9 @@ from collections.abc import Generator, Mapping
 from typing import Any
 
 
-async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, Any]:
+async def run_all(
+    jobs: Mapping[str, Generator[None, None, Any]],
+) -> dict[str, Any]:
     results = {}
     waiting = deque(jobs.items())
     try:

@@ -1,11 +1,13 @@
-"""After a failure the round is finished; then what is left is closed, and the error comes out."""
+"""After a failure the round is finished; then what is left is closed."""
 
 import asyncio
 from collections.abc import Generator, Mapping
 from typing import Any
 
 
-async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, Any]:
+async def run_all(
+    jobs: Mapping[str, Generator[None, None, Any]],
+) -> dict[str, Any]:
     results: dict[str, Any] = {}
     errors: list[Exception] = []
     left = dict(jobs)

@@ -1,4 +1,4 @@
-"""The jobs are turned into what can be awaited, the documented way: by a decorator."""
+"""A decorator turns the jobs into awaitables, in the documented way."""
 
 import asyncio
 import types
@@ -6,7 +6,9 @@ from collections.abc import Generator, Mapping
 from typing import Any
 
 
-async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, Any]:
+async def run_all(
+    jobs: Mapping[str, Generator[None, None, Any]],
+) -> dict[str, Any]:
     @types.coroutine
     def stepping(job):
         return (yield from job)
@@ -16,7 +18,10 @@ async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, A
 
     try:
         async with asyncio.TaskGroup() as group:
-            tasks = {name: group.create_task(drive(job)) for name, job in jobs.items()}
+            tasks = {
+                name: group.create_task(drive(job))
+                for name, job in jobs.items()
+            }
     finally:
         for job in jobs.values():
             job.close()

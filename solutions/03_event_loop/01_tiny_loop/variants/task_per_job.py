@@ -1,11 +1,13 @@
-"""One task per job, each with a pause of zero seconds: the real loop makes the rounds."""
+"""One task per job, with pauses of zero: the real loop makes the rounds."""
 
 import asyncio
 from collections.abc import Generator, Mapping
 from typing import Any
 
 
-async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, Any]:
+async def run_all(
+    jobs: Mapping[str, Generator[None, None, Any]],
+) -> dict[str, Any]:
     async def drive(job):
         while True:
             try:
@@ -16,7 +18,10 @@ async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, A
 
     try:
         async with asyncio.TaskGroup() as group:
-            tasks = {name: group.create_task(drive(job)) for name, job in jobs.items()}
+            tasks = {
+                name: group.create_task(drive(job))
+                for name, job in jobs.items()
+            }
     finally:
         for job in jobs.values():
             job.close()

@@ -1,11 +1,13 @@
-"""The turn of the real loop comes first, and the order in a round is the reverse."""
+"""The real loop's turn comes first, and a round goes in reverse order."""
 
 import asyncio
 from collections.abc import Generator, Mapping
 from typing import Any
 
 
-async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, Any]:
+async def run_all(
+    jobs: Mapping[str, Generator[None, None, Any]],
+) -> dict[str, Any]:
     results = {}
     unfinished = dict(jobs)
     try:

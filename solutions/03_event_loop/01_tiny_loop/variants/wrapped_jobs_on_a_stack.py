@@ -1,4 +1,4 @@
-"""Each job is wrapped in a generator that writes its result down; a stack closes what is open."""
+"""A generator around each job notes its result; a stack closes those open."""
 
 import asyncio
 from collections.abc import Generator, Mapping
@@ -6,7 +6,9 @@ from contextlib import ExitStack, closing
 from typing import Any
 
 
-async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, Any]:
+async def run_all(
+    jobs: Mapping[str, Generator[None, None, Any]],
+) -> dict[str, Any]:
     results: dict[str, Any] = {}
 
     def keep(name, job):
@@ -17,6 +19,8 @@ async def run_all(jobs: Mapping[str, Generator[None, None, Any]]) -> dict[str, A
         for job in jobs.values():
             stack.enter_context(closing(job))
         active = [keep(name, job) for name, job in jobs.items()]
-        while active := [each for each in active if next(each, over) is not over]:
+        while active := [
+            each for each in active if next(each, over) is not over
+        ]:
             await asyncio.sleep(0)
     return {name: results[name] for name in jobs}

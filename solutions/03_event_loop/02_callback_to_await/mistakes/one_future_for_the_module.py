@@ -25,7 +25,9 @@ def on_error(error: Exception) -> None:
 
 
 async def wait_callback(
-    register: Callable[[Callable[[T], None], Callable[[Exception], None]], None],
+    register: Callable[
+        [Callable[[T], None], Callable[[Exception], None]], None
+    ],
 ) -> T:
     global call
     call = asyncio.get_running_loop().create_future()

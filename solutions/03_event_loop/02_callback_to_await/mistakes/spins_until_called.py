@@ -13,10 +13,15 @@ T = TypeVar("T")
 
 
 async def wait_callback(
-    register: Callable[[Callable[[T], None], Callable[[Exception], None]], None],
+    register: Callable[
+        [Callable[[T], None], Callable[[Exception], None]], None
+    ],
 ) -> T:
     calls: list[tuple[str, Any]] = []
-    register(lambda value: calls.append(("value", value)), lambda error: calls.append(("", error)))
+    register(
+        lambda value: calls.append(("value", value)),
+        lambda error: calls.append(("", error)),
+    )
     while not calls:
         await asyncio.sleep(0)
     kind, what = calls[0]

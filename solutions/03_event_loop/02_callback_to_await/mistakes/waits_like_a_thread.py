@@ -13,7 +13,9 @@ T = TypeVar("T")
 
 
 async def wait_callback(
-    register: Callable[[Callable[[T], None], Callable[[Exception], None]], None],
+    register: Callable[
+        [Callable[[T], None], Callable[[Exception], None]], None
+    ],
 ) -> T:
     called = threading.Event()
     calls: list[tuple[str, Any]] = []
@@ -22,7 +24,9 @@ async def wait_callback(
         calls.append((kind, what))
         called.set()
 
-    register(lambda value: keep("value", value), lambda error: keep("error", error))
+    register(
+        lambda value: keep("value", value), lambda error: keep("error", error)
+    )
     called.wait()
     kind, what = calls[0]
     if kind == "value":

@@ -1,4 +1,4 @@
-"""The callbacks only ask the loop to finish the future, as one does from another thread."""
+"""The callbacks ask the loop to finish the future, as another thread would."""
 
 import asyncio
 from collections.abc import Callable
@@ -8,7 +8,9 @@ T = TypeVar("T")
 
 
 async def wait_callback(
-    register: Callable[[Callable[[T], None], Callable[[Exception], None]], None],
+    register: Callable[
+        [Callable[[T], None], Callable[[Exception], None]], None
+    ],
 ) -> T:
     loop = asyncio.get_running_loop()
     call: asyncio.Future[T] = loop.create_future()
@@ -18,7 +20,12 @@ async def wait_callback(
             setter(what)
 
     register(
-        lambda value: loop.call_soon_threadsafe(finish, call.set_result, value) and None,
-        lambda error: loop.call_soon_threadsafe(finish, call.set_exception, error) and None,
+        lambda value: (
+            loop.call_soon_threadsafe(finish, call.set_result, value) and None
+        ),
+        lambda error: (
+            loop.call_soon_threadsafe(finish, call.set_exception, error)
+            and None
+        ),
     )
     return await call

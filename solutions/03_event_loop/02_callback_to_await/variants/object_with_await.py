@@ -38,7 +38,9 @@ class Answer:
 
 
 async def wait_callback(
-    register: Callable[[Callable[[T], None], Callable[[Exception], None]], None],
+    register: Callable[
+        [Callable[[T], None], Callable[[Exception], None]], None
+    ],
 ) -> T:
     answer = Answer()
     register(answer.done, answer.failed)

@@ -9,7 +9,9 @@ T = TypeVar("T")
 
 
 async def wait_callback(
-    register: Callable[[Callable[[T], None], Callable[[Exception], None]], None],
+    register: Callable[
+        [Callable[[T], None], Callable[[Exception], None]], None
+    ],
 ) -> T:
     bell = asyncio.Semaphore(0)
     first: dict[str, Any] = {}

@@ -8,10 +8,14 @@ T = TypeVar("T")
 
 
 async def wait_callback(
-    register: Callable[[Callable[[T], None], Callable[[Exception], None]], None],
+    register: Callable[
+        [Callable[[T], None], Callable[[Exception], None]], None
+    ],
 ) -> T:
     loop = asyncio.get_running_loop()
-    call: asyncio.Future[tuple[T | None, Exception | None]] = loop.create_future()
+    call: asyncio.Future[tuple[T | None, Exception | None]] = (
+        loop.create_future()
+    )
 
     def take(value: T | None = None, error: Exception | None = None) -> None:
         if call.done():

@@ -1,4 +1,4 @@
-"""A task of its own waits for the event; it is cancelled together with its caller."""
+"""A task of its own waits for the event; it is cancelled with its caller."""
 
 import asyncio
 from collections.abc import Callable
@@ -8,7 +8,9 @@ T = TypeVar("T")
 
 
 async def wait_callback(
-    register: Callable[[Callable[[T], None], Callable[[Exception], None]], None],
+    register: Callable[
+        [Callable[[T], None], Callable[[Exception], None]], None
+    ],
 ) -> T:
     ready = asyncio.Event()
     first: list[Callable[[], T]] = []

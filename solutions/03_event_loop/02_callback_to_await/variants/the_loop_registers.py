@@ -8,7 +8,9 @@ T = TypeVar("T")
 
 
 async def wait_callback(
-    register: Callable[[Callable[[T], None], Callable[[Exception], None]], None],
+    register: Callable[
+        [Callable[[T], None], Callable[[Exception], None]], None
+    ],
 ) -> T:
     loop = asyncio.get_running_loop()
     end: asyncio.Future[T] = loop.create_future()

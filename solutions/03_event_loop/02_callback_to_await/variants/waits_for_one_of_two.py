@@ -1,4 +1,4 @@
-"""Each function has a future of its own, and a third thing says which was first."""
+"""Each function has its own future; asyncio.wait waits for one of the two."""
 
 import asyncio
 from collections.abc import Callable
@@ -8,7 +8,9 @@ T = TypeVar("T")
 
 
 async def wait_callback(
-    register: Callable[[Callable[[T], None], Callable[[Exception], None]], None],
+    register: Callable[
+        [Callable[[T], None], Callable[[Exception], None]], None
+    ],
 ) -> T:
     loop = asyncio.get_running_loop()
     values: asyncio.Future[T] = loop.create_future()
@@ -24,7 +26,9 @@ async def wait_callback(
 
     register(on_done, on_error)
     try:
-        await asyncio.wait([values, errors], return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(
+            [values, errors], return_when=asyncio.FIRST_COMPLETED
+        )
         if values.done():
             return values.result()
         raise errors.result()

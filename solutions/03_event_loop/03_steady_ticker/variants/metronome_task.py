@@ -1,4 +1,4 @@
-"""A metronome sets an event on every beat; one that is set already counts once."""
+"""A metronome sets an event on every beat; one already set counts once."""
 
 import asyncio
 from typing import Any

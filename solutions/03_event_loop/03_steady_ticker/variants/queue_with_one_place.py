@@ -1,4 +1,4 @@
-"""Beats go through a queue with one place; those that find it taken are dropped."""
+"""Beats go through a queue with one place; what finds it taken is dropped."""
 
 import asyncio
 from typing import Any

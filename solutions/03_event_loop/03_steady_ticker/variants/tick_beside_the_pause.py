@@ -1,4 +1,4 @@
-"""Tick and pause run side by side; the pause aims at the next beat after now."""
+"""Tick and pause run side by side; the pause aims at the beat after now."""
 
 import asyncio
 from typing import Any

@@ -1,4 +1,4 @@
-"""One worker ticks; a beat that finds it busy is remembered, however many there are."""
+"""One worker ticks; it remembers that a beat came while busy, not how many."""
 
 import asyncio
 from typing import Any

@@ -9,10 +9,14 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     size = len(numbers) // every
     weight = 0
     for start in range(0, len(numbers), size):
-        weight += sum(weigh(number) for number in numbers[start : start + size])
+        weight += sum(
+            weigh(number) for number in numbers[start : start + size]
+        )
         await asyncio.sleep(0)
     return weight

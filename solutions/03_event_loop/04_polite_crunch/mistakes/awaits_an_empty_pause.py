@@ -12,7 +12,9 @@ async def pause() -> None:
     pass
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     weight = 0
     for count, number in enumerate(numbers, start=1):
         weight += weigh(number)

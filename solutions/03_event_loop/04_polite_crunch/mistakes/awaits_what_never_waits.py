@@ -8,7 +8,9 @@ Somewhere at the bottom something has to give way to the loop.
 from collections.abc import Callable, Sequence
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     async def weigh_one(number: int) -> int:
         return weigh(number)
 

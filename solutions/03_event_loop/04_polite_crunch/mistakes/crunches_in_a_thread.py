@@ -9,5 +9,9 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
-    return await asyncio.to_thread(lambda: sum(weigh(number) for number in numbers))
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
+    return await asyncio.to_thread(
+        lambda: sum(weigh(number) for number in numbers)
+    )

@@ -8,9 +8,14 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     weight = 0
     for piece in range(len(numbers) // every):
-        weight += sum(weigh(number) for number in numbers[piece * every : (piece + 1) * every])
+        weight += sum(
+            weigh(number)
+            for number in numbers[piece * every : (piece + 1) * every]
+        )
         await asyncio.sleep(0)
     return weight

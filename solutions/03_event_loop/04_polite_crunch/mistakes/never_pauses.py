@@ -7,5 +7,7 @@ pause, and there is no such place.
 from collections.abc import Callable, Sequence
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     return sum(weigh(number) for number in numbers)

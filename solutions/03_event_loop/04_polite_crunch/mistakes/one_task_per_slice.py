@@ -9,9 +9,14 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     async def crunch(part: Sequence[int]) -> int:
         return sum(weigh(number) for number in part)
 
-    parts = [numbers[start : start + every] for start in range(0, len(numbers), every)]
+    parts = [
+        numbers[start : start + every]
+        for start in range(0, len(numbers), every)
+    ]
     return sum(await asyncio.gather(*map(crunch, parts)))

@@ -7,7 +7,9 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     weight = sum(weigh(number) for number in numbers[:every])
     await asyncio.sleep(0)
     return weight + sum(weigh(number) for number in numbers[every:])

@@ -9,7 +9,9 @@ import functools
 from collections.abc import Callable, Sequence
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     cached = functools.cache(weigh)
     weight = 0
     for count, number in enumerate(numbers, start=1):

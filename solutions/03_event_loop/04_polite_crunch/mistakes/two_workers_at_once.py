@@ -8,7 +8,9 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     async def crunch(part: Sequence[int]) -> int:
         weight = 0
         for count, number in enumerate(part, start=1):
@@ -17,4 +19,6 @@ async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int)
                 await asyncio.sleep(0)
         return weight
 
-    return sum(await asyncio.gather(crunch(numbers[::2]), crunch(numbers[1::2])))
+    return sum(
+        await asyncio.gather(crunch(numbers[::2]), crunch(numbers[1::2]))
+    )

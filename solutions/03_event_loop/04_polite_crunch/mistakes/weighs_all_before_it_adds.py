@@ -7,7 +7,9 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     weights = [weigh(number) for number in numbers]
     weight = 0
     for count, one in enumerate(weights, start=1):

@@ -1,4 +1,4 @@
-"""An awaitable of its own whose whole body is a bare yield: the smallest pause there is."""
+"""An awaitable whose whole body is a bare yield: the smallest pause."""
 
 from collections.abc import Callable, Generator, Sequence
 
@@ -10,7 +10,9 @@ class Pause:
         yield
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     weight = 0
     for index, number in enumerate(numbers):
         if index and index % every == 0:

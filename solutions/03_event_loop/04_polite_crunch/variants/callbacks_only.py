@@ -1,10 +1,12 @@
-"""Callbacks do the work, a slice each, and each one asks the loop for the next."""
+"""Callbacks work a slice each, and each one asks the loop for the next."""
 
 import asyncio
 from collections.abc import Callable, Sequence
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     loop = asyncio.get_running_loop()
     done: asyncio.Future[int] = loop.create_future()
 
@@ -12,7 +14,9 @@ async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int)
         if done.cancelled():
             return
         try:
-            weight += sum(weigh(number) for number in numbers[start : start + every])
+            weight += sum(
+                weigh(number) for number in numbers[start : start + every]
+            )
         except Exception as error:
             done.set_exception(error)
             return

@@ -4,7 +4,9 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     loop = asyncio.get_running_loop()
     weight = left = 0
     for number in numbers:

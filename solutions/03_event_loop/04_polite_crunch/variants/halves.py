@@ -1,10 +1,12 @@
-"""It splits the numbers until a part is short enough; each part ends with a pause."""
+"""The numbers are split until a part is short; each part ends in a pause."""
 
 import asyncio
 from collections.abc import Callable, Sequence
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     if len(numbers) > every:
         middle = len(numbers) // 2
         left = await total(numbers[:middle], weigh, every)

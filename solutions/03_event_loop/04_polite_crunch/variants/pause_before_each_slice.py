@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     weight = 0
     waiting = iter(numbers)
     while batch := list(islice(waiting, every)):

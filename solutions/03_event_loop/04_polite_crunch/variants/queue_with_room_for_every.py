@@ -1,10 +1,12 @@
-"""A queue with room for `every` numbers: whoever fills it and whoever weighs take turns."""
+"""A queue with room for `every` numbers; filling and weighing take turns."""
 
 import asyncio
 from collections.abc import Callable, Sequence
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     room: asyncio.Queue[int | None] = asyncio.Queue(maxsize=every)
 
     async def fill() -> None:

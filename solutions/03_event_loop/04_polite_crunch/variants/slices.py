@@ -4,7 +4,9 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     weight = 0
     for start in range(0, len(numbers), every):
         weight += sum(map(weigh, numbers[start : start + every]))

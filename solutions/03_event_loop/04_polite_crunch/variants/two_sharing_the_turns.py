@@ -1,10 +1,12 @@
-"""Two tasks work through one iterator and share the numbers of a turn between them."""
+"""Two tasks work through one iterator and share the numbers of a turn."""
 
 import asyncio
 from collections.abc import Callable, Sequence
 
 
-async def total(numbers: Sequence[int], weigh: Callable[[int], int], every: int) -> int:
+async def total(
+    numbers: Sequence[int], weigh: Callable[[int], int], every: int
+) -> int:
     waiting = iter(numbers)
     turn = asyncio.Event()
     left = every

@@ -1,4 +1,4 @@
-"""The task is made before the first line is said; it begins only at the await."""
+"""The task is made before the first line is said; the await begins it."""
 
 import asyncio
 from typing import Any

@@ -18,5 +18,7 @@ async def page(
     load_ads: Callable[[], Awaitable[A]],
     render: Callable[[U, A], Awaitable[str]],
 ) -> str:
-    user, ads = await asyncio.gather(load_user(), load_ads(), return_exceptions=True)
+    user, ads = await asyncio.gather(
+        load_user(), load_ads(), return_exceptions=True
+    )
     return await render(user, ads)

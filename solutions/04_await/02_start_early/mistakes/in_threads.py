@@ -17,5 +17,7 @@ async def page(
     load_ads: Callable[[], Awaitable[A]],
     render: Callable[[U, A], Awaitable[str]],
 ) -> str:
-    user, ads = await asyncio.gather(asyncio.to_thread(load_user), asyncio.to_thread(load_ads))
+    user, ads = await asyncio.gather(
+        asyncio.to_thread(load_user), asyncio.to_thread(load_ads)
+    )
     return await render(user, ads)

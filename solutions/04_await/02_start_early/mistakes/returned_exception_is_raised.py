@@ -17,7 +17,9 @@ async def page(
     load_ads: Callable[[], Awaitable[A]],
     render: Callable[[U, A], Awaitable[str]],
 ) -> str:
-    results = await asyncio.gather(load_user(), load_ads(), return_exceptions=True)
+    results = await asyncio.gather(
+        load_user(), load_ads(), return_exceptions=True
+    )
     for result in results:
         if isinstance(result, Exception):
             raise result

@@ -18,5 +18,7 @@ async def page(
     load_ads: Callable[[], Awaitable[A]],
     render: Callable[[U, A], Awaitable[str]],
 ) -> str:
-    user, ads = [await load for load in asyncio.as_completed([load_user(), load_ads()])]
+    user, ads = [
+        await load for load in asyncio.as_completed([load_user(), load_ads()])
+    ]
     return await render(user, ads)

@@ -13,7 +13,10 @@ async def page(
     load_ads: Callable[[], Awaitable[A]],
     render: Callable[[U, A], Awaitable[str]],
 ) -> str:
-    loads = [asyncio.ensure_future(load_user()), asyncio.ensure_future(load_ads())]
+    loads = [
+        asyncio.ensure_future(load_user()),
+        asyncio.ensure_future(load_ads()),
+    ]
     await asyncio.gather(*loads, return_exceptions=True)
     errors = [load.exception() for load in loads if load.exception()]
     if errors:

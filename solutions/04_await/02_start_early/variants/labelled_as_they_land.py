@@ -13,7 +13,9 @@ async def page(
     load_ads: Callable[[], Awaitable[A]],
     render: Callable[[U, A], Awaitable[str]],
 ) -> str:
-    async def labelled(label: str, load: Callable[[], Awaitable[Any]]) -> tuple[str, Any]:
+    async def labelled(
+        label: str, load: Callable[[], Awaitable[Any]]
+    ) -> tuple[str, Any]:
         return label, await load()
 
     loads = [labelled("ads", load_ads), labelled("user", load_user)]

@@ -15,7 +15,9 @@ async def page(
 ) -> str:
     user = asyncio.create_task(load_user())
     ads = asyncio.create_task(load_ads())
-    done, pending = await asyncio.wait([user, ads], return_when=asyncio.FIRST_EXCEPTION)
+    done, pending = await asyncio.wait(
+        [user, ads], return_when=asyncio.FIRST_EXCEPTION
+    )
     for task in pending:
         task.cancel()
     await asyncio.gather(*pending, return_exceptions=True)

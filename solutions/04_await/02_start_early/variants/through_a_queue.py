@@ -16,7 +16,9 @@ async def page(
     users: asyncio.Queue[U] = asyncio.Queue(1)
     ads: asyncio.Queue[A] = asyncio.Queue(1)
 
-    async def put(queue: asyncio.Queue[Any], load: Callable[[], Awaitable[Any]]) -> None:
+    async def put(
+        queue: asyncio.Queue[Any], load: Callable[[], Awaitable[Any]]
+    ) -> None:
         await queue.put(await load())
 
     async with asyncio.TaskGroup() as group:

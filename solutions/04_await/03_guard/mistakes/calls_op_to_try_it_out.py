@@ -8,7 +8,9 @@ Keep the result of the one call.
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     try:
         await op()
     except errors:

@@ -8,7 +8,9 @@ The caller has listed the errors that are worth a default; catch these.
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     try:
         return await op()
     except Exception:

@@ -7,7 +7,9 @@ the one that is listed, and then a problem that nobody expected turns into the d
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     names = {kind.__name__ for kind in errors}
     try:
         return await op()

@@ -7,7 +7,9 @@ tell the two apart, and the caller asked for what op gives.
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     result = None
     try:
         result = await op()

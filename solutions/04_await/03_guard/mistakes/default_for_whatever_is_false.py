@@ -8,7 +8,9 @@ Only an error means that there is none.
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     try:
         return (await op()) or default
     except errors:

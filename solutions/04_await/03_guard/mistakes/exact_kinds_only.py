@@ -8,7 +8,9 @@ except and isinstance look at base classes too; comparing types does not.
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     try:
         return await op()
     except Exception as error:

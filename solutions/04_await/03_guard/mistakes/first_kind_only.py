@@ -7,7 +7,9 @@ whole tuple of kinds. With no kinds at all, even asking for the first one fails.
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     try:
         return await op()
     except errors[0]:

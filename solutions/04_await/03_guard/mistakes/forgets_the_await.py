@@ -7,7 +7,9 @@ weather, and an error of op has not even happened yet when your try ends.
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     try:
         return op()
     except errors:

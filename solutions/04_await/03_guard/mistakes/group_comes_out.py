@@ -9,7 +9,9 @@ import asyncio
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     has_failed = False
     try:
         async with asyncio.TaskGroup() as group:

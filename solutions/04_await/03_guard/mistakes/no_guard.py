@@ -7,5 +7,7 @@ expected, and wants the default for these.
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     return await op()

@@ -8,6 +8,8 @@ import contextlib
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     with contextlib.suppress(*errors):
         return await op()

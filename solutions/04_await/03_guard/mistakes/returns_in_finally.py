@@ -7,7 +7,9 @@ the bugs, and even a cancel, are gone without a trace.
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     result = default
     try:
         result = await op()

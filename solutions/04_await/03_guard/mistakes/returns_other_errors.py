@@ -8,7 +8,9 @@ An error that you do not handle has to be raised.
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     try:
         return await op()
     except errors:

@@ -7,7 +7,9 @@ caller to say, and this one did not list it: it wants to see that somebody was t
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     try:
         return await op()
     except (*errors, TimeoutError):

@@ -6,7 +6,9 @@ Both are arguments: another caller expects other errors, and wants another defau
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     try:
         return await op()
     except (ConnectionError, TimeoutError):

@@ -1,10 +1,12 @@
-"""A task is waited for and asked whether it failed; a cancel is passed on to it."""
+"""A task is awaited and asked if it failed; a cancel is passed on to it."""
 
 import asyncio
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     task = asyncio.ensure_future(op())
     try:
         await asyncio.wait([task])

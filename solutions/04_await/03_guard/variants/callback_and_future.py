@@ -4,7 +4,9 @@ import asyncio
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     answer = asyncio.get_running_loop().create_future()
 
     def decide(task: Any) -> None:

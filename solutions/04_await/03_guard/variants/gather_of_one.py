@@ -4,7 +4,9 @@ import asyncio
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     try:
         [result] = await asyncio.gather(op())
     except errors:

@@ -14,7 +14,9 @@ class Guard:
         return kind is not None and issubclass(kind, self.errors)
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     result = default
     async with Guard(errors):
         result = await op()

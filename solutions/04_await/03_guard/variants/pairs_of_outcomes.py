@@ -3,7 +3,9 @@
 from typing import Any
 
 
-async def or_default(op: Any, default: Any, errors: tuple[type[Exception], ...]) -> Any:
+async def or_default(
+    op: Any, default: Any, errors: tuple[type[Exception], ...]
+) -> Any:
     went_well, outcome = await outcome_of(op())
     if went_well:
         return outcome

@@ -1,4 +1,4 @@
-"""An async generator gives one answer after the other; the first yes ends the loop."""
+"""An async generator gives answer after answer; the first yes ends it."""
 
 import asyncio
 from collections.abc import AsyncIterator

@@ -1,4 +1,4 @@
-"""An object that is called again for each round, shielded from the limit and cancelled by hand."""
+"""An object called each round, shielded from the limit, cancelled by hand."""
 
 import asyncio
 from typing import Any
@@ -18,7 +18,9 @@ class Poll:
 async def wait_until(check: Any, every: float, give_up: float) -> bool:
     polling = asyncio.create_task(Poll(check, every)())
     try:
-        await asyncio.wait_for(asyncio.shield(asyncio.wait([polling])), give_up)
+        await asyncio.wait_for(
+            asyncio.shield(asyncio.wait([polling])), give_up
+        )
     except TimeoutError:
         return False
     finally:

@@ -7,7 +7,9 @@ from typing import Any
 async def wait_until(check: Any, every: float, give_up: float) -> bool:
     failed: Exception | None = None
     try:
-        async with asyncio.timeout_at(asyncio.get_running_loop().time() + give_up):
+        async with asyncio.timeout_at(
+            asyncio.get_running_loop().time() + give_up
+        ):
             while True:
                 try:
                     if await check():

@@ -13,7 +13,9 @@ async def wait_until(check: Any, every: float, give_up: float) -> bool:
         while True:
             checking = asyncio.create_task(check())
             try:
-                await asyncio.wait({checking, enough}, return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait(
+                    {checking, enough}, return_when=asyncio.FIRST_COMPLETED
+                )
                 if not checking.done():
                     return False
             finally:

@@ -19,7 +19,9 @@ async def wait_until(check: Any, every: float, give_up: float) -> bool:
             if not answer.done():
                 answer.set_result(True)
 
-    timer = loop.call_later(give_up, lambda: answer.done() or answer.set_result(False))
+    timer = loop.call_later(
+        give_up, lambda: answer.done() or answer.set_result(False)
+    )
     polling = asyncio.create_task(ask())
     try:
         return await answer

@@ -13,7 +13,9 @@ async def wait_until(check: Any, every: float, give_up: float) -> bool:
     polling = asyncio.create_task(ask())
     waiting = asyncio.create_task(asyncio.sleep(give_up, False))
     try:
-        done, _ = await asyncio.wait({polling, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait(
+            {polling, waiting}, return_when=asyncio.FIRST_COMPLETED
+        )
     finally:
         polling.cancel()
         waiting.cancel()

@@ -1,4 +1,4 @@
-"""In a task group a timer task cancels the polling one; errors come out in a group."""
+"""In a task group a timer cancels the polling task; errors come in a group."""
 
 import asyncio
 from typing import Any

@@ -1,4 +1,4 @@
-"""A timer of the loop cancels the task that polls, and leaves a note that it did."""
+"""A timer of the loop cancels the polling task, and leaves a note of it."""
 
 import asyncio
 from typing import Any

@@ -1,4 +1,4 @@
-"""wait_for around it all; an error of a check travels as a value past the TimeoutError."""
+"""wait_for around all; a check's error gets past TimeoutError as a value."""
 
 import asyncio
 from typing import Any

@@ -12,8 +12,12 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
-    tasks = {key: asyncio.ensure_future(fetch(key)) for key in dict.fromkeys(keys)}
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
+    tasks = {
+        key: asyncio.ensure_future(fetch(key)) for key in dict.fromkeys(keys)
+    }
     if tasks:
         await asyncio.wait(tasks.values(), return_when=asyncio.FIRST_EXCEPTION)
     return [tasks[key].result() for key in keys]

@@ -13,8 +13,12 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
     wanted = list(dict.fromkeys(keys))
-    values = await asyncio.gather(*(fetch(key) for key in wanted), return_exceptions=True)
+    values = await asyncio.gather(
+        *(fetch(key) for key in wanted), return_exceptions=True
+    )
     found = dict(zip(wanted, values, strict=True))
     return [found[key] for key in keys]

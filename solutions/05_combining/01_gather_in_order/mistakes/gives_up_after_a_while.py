@@ -11,8 +11,12 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
     wanted = list(dict.fromkeys(keys))
-    values = await asyncio.gather(*(asyncio.wait_for(fetch(key), 30) for key in wanted))
+    values = await asyncio.gather(
+        *(asyncio.wait_for(fetch(key), 30) for key in wanted)
+    )
     found = dict(zip(wanted, values, strict=True))
     return [found[key] for key in keys]

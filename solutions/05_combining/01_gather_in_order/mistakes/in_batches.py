@@ -12,7 +12,9 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
     wanted = list(dict.fromkeys(keys))
     found: dict[K, V] = {}
     for place in range(0, len(wanted), 3):

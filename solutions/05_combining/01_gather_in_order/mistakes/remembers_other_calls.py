@@ -14,7 +14,9 @@ V = TypeVar("V")
 
 
 async def fetch_all(
-    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K], found: dict[K, V] = {}
+    fetch: Callable[[K], Awaitable[V]],
+    keys: Sequence[K],
+    found: dict[K, V] = {},
 ) -> list[V]:
     missing = [key for key in dict.fromkeys(keys) if key not in found]
     values = await asyncio.gather(*(fetch(key) for key in missing))

@@ -13,7 +13,9 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
     wanted = list(dict.fromkeys(keys))
     values = await asyncio.gather(*(fetch(key) for key in wanted))
     found = dict(zip(wanted, values, strict=True))

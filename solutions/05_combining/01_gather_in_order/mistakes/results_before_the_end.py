@@ -13,6 +13,10 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
-    tasks = {key: asyncio.ensure_future(fetch(key)) for key in dict.fromkeys(keys)}
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
+    tasks = {
+        key: asyncio.ensure_future(fetch(key)) for key in dict.fromkeys(keys)
+    }
     return [tasks[key].result() for key in keys]

@@ -13,7 +13,9 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
     tasks = [asyncio.ensure_future(fetch(key)) for key in dict.fromkeys(keys)]
     done, _ = await asyncio.wait(tasks)
     return [task.result() for task in done]

@@ -12,9 +12,13 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
     wanted = list(dict.fromkeys(keys))
-    values = await asyncio.gather(*(fetch(key) for key in wanted), return_exceptions=True)
+    values = await asyncio.gather(
+        *(fetch(key) for key in wanted), return_exceptions=True
+    )
     for value in values:
         if isinstance(value, BaseException):
             raise value

@@ -12,6 +12,8 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
     jobs = {key: fetch(key) for key in dict.fromkeys(keys)}
     return [await jobs[key] for key in keys]

@@ -15,7 +15,9 @@ V = TypeVar("V")
 TASKS: dict[Hashable, asyncio.Future] = {}
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
     for key in keys:
         if key not in TASKS:
             TASKS[key] = asyncio.ensure_future(fetch(key))

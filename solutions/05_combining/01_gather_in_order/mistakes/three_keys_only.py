@@ -13,6 +13,10 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
-    first, second, third = await asyncio.gather(*(fetch(key) for key in dict.fromkeys(keys)))
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
+    first, second, third = await asyncio.gather(
+        *(fetch(key) for key in dict.fromkeys(keys))
+    )
     return [first, second, third]

@@ -8,12 +8,18 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
-    tasks = {key: asyncio.ensure_future(fetch(key)) for key in dict.fromkeys(keys)}
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
+    tasks = {
+        key: asyncio.ensure_future(fetch(key)) for key in dict.fromkeys(keys)
+    }
     if not tasks:
         return []
     try:
-        done, _ = await asyncio.wait(tasks.values(), return_when=asyncio.FIRST_EXCEPTION)
+        done, _ = await asyncio.wait(
+            tasks.values(), return_when=asyncio.FIRST_EXCEPTION
+        )
         for task in done:
             task.result()
     finally:

@@ -8,12 +8,16 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
     async def part(some: Sequence[K]) -> dict[K, V]:
         if len(some) < 2:
             return {key: await fetch(key) for key in some}
         middle = len(some) // 2
-        left, right = await asyncio.gather(part(some[:middle]), part(some[middle:]))
+        left, right = await asyncio.gather(
+            part(some[:middle]), part(some[middle:])
+        )
         return left | right
 
     found = await part(list(dict.fromkeys(keys)))

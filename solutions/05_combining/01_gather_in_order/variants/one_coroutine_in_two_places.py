@@ -8,6 +8,8 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
     jobs = {key: fetch(key) for key in dict.fromkeys(keys)}
     return list(await asyncio.gather(*(jobs[key] for key in keys)))

@@ -1,4 +1,4 @@
-"""A lock for each key: the second caller finds the value that the first one stored."""
+"""A lock for each key: the second caller finds what the first one stored."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Sequence
@@ -8,7 +8,9 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
     locks: dict[K, asyncio.Lock] = {}
     found: dict[K, V] = {}
 

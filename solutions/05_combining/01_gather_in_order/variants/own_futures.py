@@ -1,4 +1,4 @@
-"""One future per different key, filled by helpers; everybody awaits the futures."""
+"""One future per different key, filled by helpers; all await the futures."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Sequence
@@ -8,7 +8,9 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
     places: dict[K, asyncio.Future[V]] = {}
 
     async def fill(key: K, place: asyncio.Future[V]) -> None:

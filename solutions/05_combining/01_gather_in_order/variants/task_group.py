@@ -8,10 +8,14 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
     async def run(key: K) -> V:
         return await fetch(key)
 
     async with asyncio.TaskGroup() as group:
-        tasks = {key: group.create_task(run(key)) for key in dict.fromkeys(keys)}
+        tasks = {
+            key: group.create_task(run(key)) for key in dict.fromkeys(keys)
+        }
     return [tasks[key].result() for key in keys]

@@ -1,4 +1,4 @@
-"""Each helper stores the task before it waits, so that the next one finds it."""
+"""Each helper stores the task before it waits, so the next one finds it."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Sequence
@@ -8,7 +8,9 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-async def fetch_all(fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]) -> list[V]:
+async def fetch_all(
+    fetch: Callable[[K], Awaitable[V]], keys: Sequence[K]
+) -> list[V]:
     tasks: dict[K, asyncio.Future[V]] = {}
 
     async def look_up(key: K) -> V:

@@ -17,7 +17,9 @@ async def in_finish_order(
     pending: set[Any] = set(jobs)
     results = []
     while pending:
-        done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+        done, pending = await asyncio.wait(
+            pending, return_when=asyncio.FIRST_COMPLETED
+        )
         for task in done:
             on_result(task.result())
             results.append(task.result())

@@ -22,7 +22,9 @@ async def in_finish_order(
         on_result(result)
         results.append(result)
 
-    ends = await asyncio.gather(*(report(job) for job in jobs), return_exceptions=True)
+    ends = await asyncio.gather(
+        *(report(job) for job in jobs), return_exceptions=True
+    )
     for end in ends:
         if isinstance(end, Exception):
             raise end

@@ -18,7 +18,9 @@ async def in_finish_order(
     results = []
     try:
         while pending:
-            done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+            done, pending = await asyncio.wait(
+                pending, return_when=asyncio.FIRST_COMPLETED
+            )
             result = done.pop().result()
             on_result(result)
             results.append(result)

@@ -18,7 +18,9 @@ async def in_finish_order(
     results = []
     try:
         while True:
-            done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+            done, pending = await asyncio.wait(
+                pending, return_when=asyncio.FIRST_COMPLETED
+            )
             for task in done:
                 on_result(task.result())
                 results.append(task.result())

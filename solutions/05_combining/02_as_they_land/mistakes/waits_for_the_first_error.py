@@ -17,7 +17,8 @@ async def in_finish_order(
     if not jobs:
         return []
     done, pending = await asyncio.wait(
-        [asyncio.create_task(job) for job in jobs], return_when=asyncio.FIRST_EXCEPTION
+        [asyncio.create_task(job) for job in jobs],
+        return_when=asyncio.FIRST_EXCEPTION,
     )
     for task in pending:
         task.cancel()

@@ -18,7 +18,9 @@ async def in_finish_order(
     results = []
     try:
         while len(results) < len(tasks):
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(
+                tasks, return_when=asyncio.FIRST_COMPLETED
+            )
             for task in done:
                 on_result(task.result())
                 results.append(task.result())

@@ -1,4 +1,4 @@
-"""Jobs put their results into one list and set an event; the reader takes the newest first."""
+"""Jobs fill one list and set an event; the reader takes the newest first."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence

@@ -21,7 +21,9 @@ async def in_finish_order(
     for task in tasks:
         task.add_done_callback(report)
     if tasks:
-        done, rest = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+        done, rest = await asyncio.wait(
+            tasks, return_when=asyncio.FIRST_EXCEPTION
+        )
         for task in rest:
             task.cancel()
         await asyncio.sleep(0)

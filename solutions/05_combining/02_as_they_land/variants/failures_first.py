@@ -1,4 +1,4 @@
-"""Each round looks for errors first, and calls itself for what is still running."""
+"""Each round looks for errors first, then calls itself for the rest."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
@@ -7,10 +7,14 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-async def landing(running: set[asyncio.Future[T]], on_result: Callable[[T], None]) -> list[T]:
+async def landing(
+    running: set[asyncio.Future[T]], on_result: Callable[[T], None]
+) -> list[T]:
     if not running:
         return []
-    done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+    done, running = await asyncio.wait(
+        running, return_when=asyncio.FIRST_COMPLETED
+    )
     if errors := [error for task in done if (error := task.exception())]:
         for task in running:
             task.cancel()
@@ -24,4 +28,6 @@ async def landing(running: set[asyncio.Future[T]], on_result: Callable[[T], None
 async def in_finish_order(
     jobs: Sequence[Coroutine[Any, Any, T]], on_result: Callable[[T], None]
 ) -> list[T]:
-    return await landing({asyncio.ensure_future(job) for job in jobs}, on_result)
+    return await landing(
+        {asyncio.ensure_future(job) for job in jobs}, on_result
+    )

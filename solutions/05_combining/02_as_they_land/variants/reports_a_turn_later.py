@@ -1,4 +1,4 @@
-"""The report comes one turn of the loop later: that is still the same moment."""
+"""The report comes one turn of the loop later: still the same moment."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence

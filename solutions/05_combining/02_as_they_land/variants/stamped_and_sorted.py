@@ -22,4 +22,6 @@ async def in_finish_order(
     async with asyncio.TaskGroup() as group:
         tasks = [group.create_task(report(job)) for job in jobs]
     stamps = [task.result() for task in tasks]
-    return [result for _, _, result in sorted(stamps, key=lambda stamp: stamp[:2])]
+    return [
+        result for _, _, result in sorted(stamps, key=lambda stamp: stamp[:2])
+    ]

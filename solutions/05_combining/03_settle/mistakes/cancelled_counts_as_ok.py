@@ -16,5 +16,6 @@ async def settle(
 ) -> list[tuple[Literal["ok"], T] | tuple[Literal["error"], BaseException]]:
     results = await asyncio.gather(*jobs, return_exceptions=True)
     return [
-        ("error", result) if isinstance(result, Exception) else ("ok", result) for result in results
+        ("error", result) if isinstance(result, Exception) else ("ok", result)
+        for result in results
     ]

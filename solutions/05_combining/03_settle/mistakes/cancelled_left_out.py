@@ -18,7 +18,9 @@ async def settle(
     tasks = [asyncio.create_task(job) for job in jobs]
     await asyncio.gather(*tasks, return_exceptions=True)
     return [
-        ("ok", task.result()) if task.exception() is None else ("error", task.exception())
+        ("ok", task.result())
+        if task.exception() is None
+        else ("error", task.exception())
         for task in tasks
         if not task.cancelled()
     ]

@@ -17,6 +17,8 @@ async def settle(
 ) -> list[tuple[Literal["ok"], T] | tuple[Literal["error"], BaseException]]:
     results = await asyncio.gather(*jobs, return_exceptions=True)
     return [
-        ("error", result) if isinstance(result, BaseException) else ("ok", result)
+        ("error", result)
+        if isinstance(result, BaseException)
+        else ("ok", result)
         for result in results
     ]

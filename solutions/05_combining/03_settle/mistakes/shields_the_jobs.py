@@ -23,5 +23,7 @@ async def settle(
     jobs: Sequence[Coroutine[Any, Any, T]],
 ) -> list[tuple[Literal["ok"], T] | tuple[Literal["error"], BaseException]]:
     tasks = [asyncio.create_task(job) for job in jobs]
-    await asyncio.gather(*(asyncio.shield(task) for task in tasks), return_exceptions=True)
+    await asyncio.gather(
+        *(asyncio.shield(task) for task in tasks), return_exceptions=True
+    )
     return [_ending(task) for task in tasks]

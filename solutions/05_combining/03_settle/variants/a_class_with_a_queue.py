@@ -23,13 +23,18 @@ class _Report:
 
     async def all(self) -> list[Any]:
         """Run the jobs, and return their outcomes by number."""
-        tasks = [asyncio.create_task(self._run(number)) for number in range(len(self._jobs))]
+        tasks = [
+            asyncio.create_task(self._run(number))
+            for number in range(len(self._jobs))
+        ]
         try:
             found = [await self._queue.get() for _ in tasks]
         finally:
             for task in tasks:
                 task.cancel()
-        return [outcome for _, outcome in sorted(found, key=lambda pair: pair[0])]
+        return [
+            outcome for _, outcome in sorted(found, key=lambda pair: pair[0])
+        ]
 
 
 async def settle(

@@ -1,4 +1,4 @@
-"""Awaits task after task, and asks whether it is us who are being cancelled."""
+"""Awaits task after task, and asks if it is us who are being cancelled."""
 
 import asyncio
 from collections.abc import Coroutine, Sequence

@@ -1,4 +1,4 @@
-"""A coroutine around each job catches everything; `gather` still raises our own cancel."""
+"""A coroutine around each job catches all; `gather` raises our own cancel."""
 
 import asyncio
 from collections.abc import Coroutine, Sequence

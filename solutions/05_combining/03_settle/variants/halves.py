@@ -19,5 +19,7 @@ async def settle(
     if len(jobs) < 2:
         return [await settled(job) for job in jobs]
     half = len(jobs) // 2
-    first, second = await asyncio.gather(settle(jobs[:half]), settle(jobs[half:]))
+    first, second = await asyncio.gather(
+        settle(jobs[:half]), settle(jobs[half:])
+    )
     return first + second

@@ -10,13 +10,18 @@ T = TypeVar("T")
 async def settle(
     jobs: Sequence[Coroutine[Any, Any, T]],
 ) -> list[tuple[Literal["ok"], T] | tuple[Literal["error"], BaseException]]:
-    async def settled(place: int, job: Coroutine[Any, Any, T]) -> tuple[int, Any]:
+    async def settled(
+        place: int, job: Coroutine[Any, Any, T]
+    ) -> tuple[int, Any]:
         try:
             return place, ("ok", await job)
         except BaseException as error:
             return place, ("error", error)
 
-    tasks = [asyncio.create_task(settled(place, job)) for place, job in enumerate(jobs)]
+    tasks = [
+        asyncio.create_task(settled(place, job))
+        for place, job in enumerate(jobs)
+    ]
     try:
         pairs = [await landed for landed in asyncio.as_completed(tasks)]
     finally:

@@ -18,5 +18,6 @@ async def all_or_nothing(jobs: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(job) for job in jobs]
     except BaseExceptionGroup as failed:
-        raise failed.exceptions[0] from None  # the group lists errors in the order of failing
+        # The group lists errors in the order of failing.
+        raise failed.exceptions[0] from None
     return [task.result() for task in tasks]

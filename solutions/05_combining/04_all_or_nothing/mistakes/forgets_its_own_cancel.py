@@ -16,7 +16,9 @@ async def all_or_nothing(jobs: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
     tasks = [asyncio.create_task(job) for job in jobs]
     try:
         if tasks:
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+            done, _ = await asyncio.wait(
+                tasks, return_when=asyncio.FIRST_EXCEPTION
+            )
             for task in done:
                 task.result()
         return [task.result() for task in tasks]

@@ -15,7 +15,9 @@ T = TypeVar("T")
 async def all_or_nothing(jobs: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
     tasks = [asyncio.create_task(job) for job in jobs]
     try:
-        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+        done, _ = await asyncio.wait(
+            tasks, return_when=asyncio.FIRST_EXCEPTION
+        )
     finally:
         for task in tasks:
             task.cancel()

@@ -1,4 +1,4 @@
-"""Done-callbacks note the first error and cancel the rest; the function only waits."""
+"""Done-callbacks note the first error and cancel; the function only waits."""
 
 import asyncio
 from collections.abc import Coroutine, Sequence
@@ -29,7 +29,8 @@ async def all_or_nothing(jobs: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
     try:
         await asyncio.wait(tasks)
     except asyncio.CancelledError as cancel:
-        errors.append(cancel)  # it came first: no error of a clean-up stops anybody again
+        # It came first: no error of a clean-up stops anybody again.
+        errors.append(cancel)
         stop_all()
         await asyncio.wait(tasks)
         raise

@@ -1,4 +1,4 @@
-"""A task group; the first is who fails without a cancel, and `except*` drops everything else."""
+"""A task group; who fails uncancelled is first; `except*` drops the rest."""
 
 import asyncio
 from collections.abc import Coroutine, Sequence

@@ -1,4 +1,4 @@
-"""An AsyncExitStack holds the clean-up: cancel everybody, then wait for everybody."""
+"""An AsyncExitStack holds the clean-up: cancel all, then wait for all."""
 
 import asyncio
 import contextlib

@@ -8,12 +8,16 @@ T = TypeVar("T")
 
 
 async def all_or_nothing(jobs: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
-    places = {asyncio.create_task(job): place for place, job in enumerate(jobs)}
+    places = {
+        asyncio.create_task(job): place for place, job in enumerate(jobs)
+    }
     values: list[Any] = [None] * len(places)
     pending = set(places)
     try:
         while pending:
-            done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+            done, pending = await asyncio.wait(
+                pending, return_when=asyncio.FIRST_COMPLETED
+            )
             for task in done:
                 values[places[task]] = task.result()
     except BaseException:

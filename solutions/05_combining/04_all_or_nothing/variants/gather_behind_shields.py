@@ -1,4 +1,4 @@
-"""`gather` over shields, so that a cancel reaches the tasks only once, from the `finally`."""
+"""`gather` over shields: a cancel reaches the tasks once, from `finally`."""
 
 import asyncio
 from collections.abc import Coroutine, Sequence

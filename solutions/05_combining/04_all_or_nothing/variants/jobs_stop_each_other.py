@@ -1,4 +1,4 @@
-"""Each job, when it fails, cancels its siblings; `gather` with return_exceptions waits for all."""
+"""A job that fails cancels its siblings; `gather` waits for everybody."""
 
 import asyncio
 from collections.abc import Coroutine, Sequence

@@ -1,4 +1,4 @@
-"""Every job reports to a queue; the function reads reports until one of them is an error."""
+"""Every job reports to a queue; it is read until one report is an error."""
 
 import asyncio
 from collections.abc import Coroutine, Sequence
@@ -8,7 +8,9 @@ T = TypeVar("T")
 
 
 async def all_or_nothing(jobs: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
-    reports: asyncio.Queue[tuple[int, T | None, Exception | None]] = asyncio.Queue()
+    reports: asyncio.Queue[tuple[int, T | None, Exception | None]] = (
+        asyncio.Queue()
+    )
 
     async def reporting(place: int, job: Coroutine[Any, Any, T]) -> None:
         try:
@@ -16,7 +18,10 @@ async def all_or_nothing(jobs: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
         except Exception as error:
             reports.put_nowait((place, None, error))
 
-    tasks = [asyncio.create_task(reporting(place, job)) for place, job in enumerate(jobs)]
+    tasks = [
+        asyncio.create_task(reporting(place, job))
+        for place, job in enumerate(jobs)
+    ]
     values: dict[int, Any] = {}
     try:
         for _ in tasks:

@@ -1,4 +1,4 @@
-"""`asyncio.wait` with FIRST_EXCEPTION; a `finally` cancels and gathers whatever still runs."""
+"""`asyncio.wait`, FIRST_EXCEPTION; `finally` cancels and gathers the rest."""
 
 import asyncio
 from collections.abc import Coroutine, Sequence
@@ -12,7 +12,9 @@ async def all_or_nothing(jobs: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
     if not tasks:
         return []
     try:
-        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+        done, _ = await asyncio.wait(
+            tasks, return_when=asyncio.FIRST_EXCEPTION
+        )
     finally:
         for task in tasks:
             task.cancel()

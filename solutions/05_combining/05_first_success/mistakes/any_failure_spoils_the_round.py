@@ -22,8 +22,14 @@ async def first_success(ops: Sequence[Op[T]]) -> T:
     errors: list[BaseException] = []
     try:
         while pending:
-            done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
-            failed = [task.exception() for task in done if task.exception() is not None]
+            done, pending = await asyncio.wait(
+                pending, return_when=asyncio.FIRST_COMPLETED
+            )
+            failed = [
+                task.exception()
+                for task in done
+                if task.exception() is not None
+            ]
             errors += failed
             if not failed:
                 return done.pop().result()

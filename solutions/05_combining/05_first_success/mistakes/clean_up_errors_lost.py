@@ -21,7 +21,9 @@ async def first_success(ops: Sequence[Op[T]]) -> T:
     errors: list[BaseException] = []
     try:
         while pending:
-            done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+            done, pending = await asyncio.wait(
+                pending, return_when=asyncio.FIRST_COMPLETED
+            )
             failed = [task for task in done if task.exception() is not None]
             for task in done:
                 if task not in failed:

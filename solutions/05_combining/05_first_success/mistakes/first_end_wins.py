@@ -18,7 +18,9 @@ async def first_success(ops: Sequence[Op[T]]) -> T:
         raise ValueError("there is nobody to ask")
 
     tasks = [asyncio.create_task(op()) for op in ops]
-    done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    done, pending = await asyncio.wait(
+        tasks, return_when=asyncio.FIRST_COMPLETED
+    )
     for task in pending:
         task.cancel()
     await asyncio.gather(*pending, return_exceptions=True)

@@ -19,7 +19,9 @@ async def first_success(ops: Sequence[Op[T]]) -> T:
 
     tasks = [asyncio.create_task(op()) for op in ops]
     try:
-        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait(
+            tasks, return_when=asyncio.FIRST_COMPLETED
+        )
         return done.pop().result()
     finally:
         for task in tasks:

@@ -22,7 +22,9 @@ async def first_success(ops: Sequence[Op[T]]) -> T:
     errors: list[BaseException] = []
     try:
         while pending:
-            done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+            done, pending = await asyncio.wait(
+                pending, return_when=asyncio.FIRST_COMPLETED
+            )
             task = done.pop()
             error = task.exception()
             if error is None:

@@ -17,7 +17,9 @@ async def first_success(ops: Sequence[Op[T]]) -> T:
     if not ops:
         raise ValueError("there is nobody to ask")
 
-    outcomes = await asyncio.gather(*(op() for op in ops), return_exceptions=True)
+    outcomes = await asyncio.gather(
+        *(op() for op in ops), return_exceptions=True
+    )
     for outcome in outcomes:
         if not isinstance(outcome, BaseException):
             return outcome

@@ -22,7 +22,9 @@ async def first_success(ops: Sequence[Op[T]]) -> T:
         except Exception as error:
             errors.append(error)
             if len(errors) == len(ops) and not winner.done():
-                winner.set_exception(ExceptionGroup("nobody succeeded", errors))
+                winner.set_exception(
+                    ExceptionGroup("nobody succeeded", errors)
+                )
         else:
             if not winner.done():
                 winner.set_result(value)

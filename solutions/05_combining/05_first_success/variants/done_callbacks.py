@@ -26,7 +26,9 @@ async def first_success(ops: Sequence[Op[T]]) -> T:
         if error is None:
             verdict.set_result(task.result())
         elif len(errors) == len(ops):
-            verdict.set_exception(BaseExceptionGroup("nobody succeeded", errors))
+            verdict.set_exception(
+                BaseExceptionGroup("nobody succeeded", errors)
+            )
 
     tasks = [asyncio.create_task(op()) for op in ops]
     for task in tasks:

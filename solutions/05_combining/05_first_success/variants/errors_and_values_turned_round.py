@@ -1,4 +1,4 @@
-"""The other way round: a success is raised, a failure returned; FIRST_EXCEPTION then waits."""
+"""A success is raised, a failure returned, so that FIRST_EXCEPTION waits."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
@@ -24,11 +24,15 @@ async def first_success(ops: Sequence[Op[T]]) -> T:
     if not tasks:
         raise ValueError("no ops")
     try:
-        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+        done, _ = await asyncio.wait(
+            tasks, return_when=asyncio.FIRST_EXCEPTION
+        )
         for task in done:
             if isinstance(success := task.exception(), Success):
                 return success.args[0]
-        raise ExceptionGroup("nobody succeeded", [task.result() for task in tasks])
+        raise ExceptionGroup(
+            "nobody succeeded", [task.result() for task in tasks]
+        )
     finally:
         for task in tasks:
             task.cancel()

@@ -1,4 +1,4 @@
-"""An event ends the race; the group around it waits for those that were cancelled."""
+"""An event ends the race; the group around it waits for the cancelled."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence

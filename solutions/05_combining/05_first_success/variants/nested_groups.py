@@ -18,12 +18,16 @@ async def first_success(ops: Sequence[Op[T]]) -> T:
     pending = set(tasks)
     try:
         while pending:
-            done, pending = await asyncio.wait(pending, return_when="FIRST_COMPLETED")
+            done, pending = await asyncio.wait(
+                pending, return_when="FIRST_COMPLETED"
+            )
             for task in sorted(done, key=places.get):
                 try:
                     return task.result()
                 except Exception as error:
-                    told.append(ExceptionGroup(f"op {places[task]} failed", [error]))
+                    told.append(
+                        ExceptionGroup(f"op {places[task]} failed", [error])
+                    )
         raise ExceptionGroup("nobody succeeded", told)
     finally:
         for task in tasks:

@@ -1,4 +1,4 @@
-"""Whoever succeeds cancels the others; one `gather` waits until everybody is over."""
+"""Whoever succeeds cancels the others; one `gather` waits for everybody."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence

@@ -1,4 +1,4 @@
-"""Every op reports to a queue; as many reports are read as there are ops, at most."""
+"""Every op reports to a queue; at most as many are read as there are ops."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence

@@ -1,4 +1,4 @@
-"""Rounds of `asyncio.wait` with FIRST_COMPLETED; each round looks at all that is done."""
+"""Rounds of `asyncio.wait`, FIRST_COMPLETED; each looks at what is done."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
@@ -17,7 +17,9 @@ async def first_success(ops: Sequence[Op[T]]) -> T:
     errors: list[BaseException] = []
     try:
         while pending:
-            done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+            done, pending = await asyncio.wait(
+                pending, return_when=asyncio.FIRST_COMPLETED
+            )
             for task in done:
                 if (error := task.exception()) is None:
                     return task.result()

@@ -1,4 +1,4 @@
-"""The callback asks for the result, and sees by what is raised how the task ended."""
+"""The callback asks for the result, and sees by the error how it ended."""
 
 import asyncio
 from collections.abc import Callable, Coroutine

@@ -1,4 +1,4 @@
-"""The task gets its first turn before it is returned; the callback tells of errors and lets go."""
+"""The task gets its first turn before the return; a callback does the rest."""
 
 import asyncio
 from collections.abc import Callable, Coroutine

@@ -6,7 +6,11 @@ from typing import Any
 
 
 class Guard:
-    def __init__(self, keep: set[asyncio.Task[Any]], on_error: Callable[[BaseException], None]):
+    def __init__(
+        self,
+        keep: set[asyncio.Task[Any]],
+        on_error: Callable[[BaseException], None],
+    ):
         self.keep, self.on_error = keep, on_error
 
     def start(self, coro: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:

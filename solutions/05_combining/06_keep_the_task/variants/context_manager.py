@@ -1,4 +1,4 @@
-"""A context manager around the coroutine does both: it keeps the task, and tells of errors."""
+"""A context manager around the coroutine keeps the task and reports errors."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
@@ -7,7 +7,9 @@ from typing import Any
 
 
 @contextmanager
-def kept(keep: set[asyncio.Task[Any]], on_error: Callable[[BaseException], None]) -> Iterator[None]:
+def kept(
+    keep: set[asyncio.Task[Any]], on_error: Callable[[BaseException], None]
+) -> Iterator[None]:
     task = asyncio.current_task()
     try:
         yield

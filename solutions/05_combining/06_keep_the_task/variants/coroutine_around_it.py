@@ -1,4 +1,4 @@
-"""A coroutine around it reports the error; its `finally` takes the task out of the set."""
+"""A coroutine around it reports errors; its `finally` lets go of the task."""
 
 import asyncio
 from collections.abc import Callable, Coroutine

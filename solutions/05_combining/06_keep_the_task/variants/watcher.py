@@ -1,4 +1,4 @@
-"""A second task waits for the first; nothing holds it but its place among the first's callbacks."""
+"""A second task waits for the first; only the first's callbacks hold it."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -19,5 +19,6 @@ async def spawn(
         if not task.cancelled() and (error := task.exception()) is not None:
             on_error(error)
 
-    asyncio.create_task(watch())  # noqa: RUF006  # the callbacks of the first task hold it
+    # The callbacks of the first task hold it.
+    asyncio.create_task(watch())  # noqa: RUF006
     return task

@@ -26,7 +26,9 @@ async def run_graph(
                     running[asyncio.ensure_future(run(step))] = step
             if not running:
                 raise ValueError("there is a circle")
-            done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(
+                running, return_when=asyncio.FIRST_COMPLETED
+            )
             for task in done:
                 values[running.pop(task)] = task.result()
         return values

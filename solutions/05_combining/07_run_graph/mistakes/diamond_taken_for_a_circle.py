@@ -16,7 +16,9 @@ async def run_graph(
 ) -> dict[str, T]:
     def visit(step: str) -> None:
         if step in seen or step not in deps:
-            raise ValueError(f"{step} is needed, but not there, or in a circle")
+            raise ValueError(
+                f"{step} is needed, but not there, or in a circle"
+            )
         seen.add(step)
         for need in deps[step]:
             visit(need)

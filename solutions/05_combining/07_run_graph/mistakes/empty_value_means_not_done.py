@@ -30,12 +30,16 @@ async def run_graph(
     try:
         while True:
             for step, needs in deps.items():
-                if step not in started and all(values.get(need) for need in needs):
+                if step not in started and all(
+                    values.get(need) for need in needs
+                ):
                     started.add(step)
                     running[asyncio.ensure_future(run(step))] = step
             if not running:
                 return values
-            done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(
+                running, return_when=asyncio.FIRST_COMPLETED
+            )
             for task in done:
                 values[running.pop(task)] = task.result()
     finally:

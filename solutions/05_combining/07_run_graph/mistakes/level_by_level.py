@@ -29,7 +29,8 @@ async def run_graph(
         ready = [
             step
             for step in deps
-            if step not in values and all(need in values for need in deps[step])
+            if step not in values
+            and all(need in values for need in deps[step])
         ]
         async with asyncio.TaskGroup() as group:
             tasks = {step: group.create_task(run(step)) for step in ready}

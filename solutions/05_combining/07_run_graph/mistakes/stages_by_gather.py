@@ -23,7 +23,11 @@ async def run_graph(
     values: dict[str, T] = {}
     waiting = dict(deps)
     while waiting:
-        ready = [step for step, needs in waiting.items() if all(need in values for need in needs)]
+        ready = [
+            step
+            for step, needs in waiting.items()
+            if all(need in values for need in needs)
+        ]
         if not ready:
             raise ValueError("the steps need each other in a circle")
         results = await asyncio.gather(*(run(step) for step in ready))

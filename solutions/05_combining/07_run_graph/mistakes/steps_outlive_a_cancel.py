@@ -31,7 +31,9 @@ async def run_graph(
     while sorter.is_active():
         for step in sorter.get_ready():
             running[asyncio.ensure_future(run(step))] = step
-        done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait(
+            running, return_when=asyncio.FIRST_COMPLETED
+        )
         for task in done:
             step = running.pop(task)
             try:

@@ -23,7 +23,12 @@ def check(deps: Mapping[str, Collection[str]]) -> None:
 async def run_graph(
     deps: Mapping[str, Collection[str]], run: Callable[[str], Awaitable[T]]
 ) -> dict[str, T]:
-    check({step: [need for need in needs if need != step] for step, needs in deps.items()})
+    check(
+        {
+            step: [need for need in needs if need != step]
+            for step, needs in deps.items()
+        }
+    )
 
     async def run_in_turn(step: str) -> T:
         for need in deps[step]:

@@ -36,7 +36,9 @@ async def run_graph(
                 task = asyncio.ensure_future(run(step))
                 names[task] = step
                 pending.add(task)
-            done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+            done, pending = await asyncio.wait(
+                pending, return_when=asyncio.FIRST_COMPLETED
+            )
             task = done.pop()
             values[names[task]] = task.result()
             sorter.done(names[task])

@@ -28,11 +28,17 @@ async def run_graph(
     running: dict[asyncio.Task[T], str] = {}
     try:
         while deps or running:
-            ready = [step for step in deps if all(need in values for need in deps[step])]
+            ready = [
+                step
+                for step in deps
+                if all(need in values for need in deps[step])
+            ]
             for step in ready:
                 del deps[step]
                 running[asyncio.ensure_future(run(step))] = step
-            done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(
+                running, return_when=asyncio.FIRST_COMPLETED
+            )
             for task in done:
                 values[running.pop(task)] = task.result()
         return values

@@ -28,9 +28,13 @@ async def run_graph(
 
     def start_ready() -> None:
         for step in deps:
-            if step not in tasks and all(need in values for need in deps[step]):
+            if step not in tasks and all(
+                need in values for need in deps[step]
+            ):
                 tasks[step] = asyncio.ensure_future(run(step))
-                tasks[step].add_done_callback(lambda task, step=step: note(step, task))
+                tasks[step].add_done_callback(
+                    lambda task, step=step: note(step, task)
+                )
 
     def note(step: str, task: asyncio.Future[T]) -> None:
         if over.done():

@@ -1,4 +1,4 @@
-"""One condition for all: whoever is done wakes everybody, and each looks for itself."""
+"""One condition for all: who is done wakes everybody, and each looks."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping

@@ -1,4 +1,4 @@
-"""Whoever is done counts down its followers and starts those that have nothing left to wait for."""
+"""Whoever is done counts down its followers and starts those at zero."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping

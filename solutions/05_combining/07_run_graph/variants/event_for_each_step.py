@@ -12,7 +12,9 @@ async def run_graph(
 ) -> dict[str, T]:
     left = {step: set(needs) for step, needs in deps.items()}
     while left:
-        free = {step for step, needs in left.items() if not needs & left.keys()}
+        free = {
+            step for step, needs in left.items() if not needs & left.keys()
+        }
         if not free or any(needs - deps.keys() for needs in left.values()):
             raise ValueError("there is a circle, or a need without an entry")
         for step in free:

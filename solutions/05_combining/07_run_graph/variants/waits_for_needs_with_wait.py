@@ -19,7 +19,9 @@ def check(deps: Mapping[str, Collection[str]]) -> None:
 async def run_graph(
     deps: Mapping[str, Collection[str]], run: Callable[[str], Awaitable[T]]
 ) -> dict[str, T]:
-    order = [step for step in TopologicalSorter(deps).static_order() if step in deps]
+    order = [
+        step for step in TopologicalSorter(deps).static_order() if step in deps
+    ]
     check(deps)
     tasks: dict[str, asyncio.Task[T]] = {}
 

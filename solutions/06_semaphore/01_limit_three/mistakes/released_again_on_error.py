@@ -25,7 +25,9 @@ async def fetch_limited(
                 places.release()
                 raise
 
-    values = await asyncio.gather(*(fetch_one(key) for key in keys), return_exceptions=True)
+    values = await asyncio.gather(
+        *(fetch_one(key) for key in keys), return_exceptions=True
+    )
     for value in values:
         if isinstance(value, BaseException):
             raise value

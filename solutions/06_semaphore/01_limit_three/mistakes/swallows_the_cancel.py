@@ -25,4 +25,8 @@ async def fetch_limited(
     try:
         return list(await asyncio.gather(*tasks))
     except asyncio.CancelledError:
-        return [task.result() for task in tasks if task.done() and not task.cancelled()]
+        return [
+            task.result()
+            for task in tasks
+            if task.done() and not task.cancelled()
+        ]

@@ -18,7 +18,9 @@ async def fetch_limited(
         async with places:
             return index, await fetch(key)
 
-    tasks = [asyncio.create_task(fetch_one(*place)) for place in enumerate(keys)]
+    tasks = [
+        asyncio.create_task(fetch_one(*place)) for place in enumerate(keys)
+    ]
     try:
         for job in asyncio.as_completed(tasks):
             index, value = await job

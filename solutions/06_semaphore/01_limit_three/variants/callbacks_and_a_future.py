@@ -1,4 +1,4 @@
-"""Callbacks: each fetch that ends starts the next; after a cancel those that run may end."""
+"""Callbacks start the next fetch; after a cancel those that run may end."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -29,7 +29,9 @@ async def fetch_limited(
             number, key = todo.pop()
             task = asyncio.ensure_future(fetch(key))
             running.add(task)
-            task.add_done_callback(lambda task, number=number: ended(number, task))
+            task.add_done_callback(
+                lambda task, number=number: ended(number, task)
+            )
         if not running and not over.done():
             over.set_result(None)
 

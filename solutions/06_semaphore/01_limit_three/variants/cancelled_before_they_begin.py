@@ -1,4 +1,4 @@
-"""`asyncio.wait` refills before it looks at errors: the newest task is cancelled unbegun."""
+"""`asyncio.wait` refills before looking at errors: the newest never begins."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -13,11 +13,16 @@ async def fetch_limited(
     fetch: Callable[[K], Awaitable[V]], keys: Sequence[K], limit: int
 ) -> list[V]:
     waiting = iter(enumerate(keys))
-    running = {asyncio.ensure_future(fetch(key)): place for place, key in islice(waiting, limit)}
+    running = {
+        asyncio.ensure_future(fetch(key)): place
+        for place, key in islice(waiting, limit)
+    }
     values: dict[int, V] = {}
     try:
         while running:
-            done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(
+                running, return_when=asyncio.FIRST_COMPLETED
+            )
             for task in done:
                 place = running.pop(task)
                 for later, key in islice(waiting, 1):

@@ -1,4 +1,4 @@
-"""All coroutine objects are made first; only whoever has a place awaits one."""
+"""All coroutine objects are made first; only who has a place awaits one."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence

@@ -1,4 +1,4 @@
-"""Workers in a `gather` that is cancelled by hand, and that nobody awaits after that."""
+"""Workers in a `gather` that is cancelled by hand, and then never awaited."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence

@@ -1,4 +1,4 @@
-"""Workers that take their keys from the end of a list: any order of fetching will do."""
+"""Workers that take keys from the end of a list: any order will do."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence

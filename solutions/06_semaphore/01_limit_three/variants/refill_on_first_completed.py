@@ -15,7 +15,9 @@ async def fetch_limited(
     running: set[asyncio.Future[V]] = set()
     for key in keys:
         if len(running) >= limit:
-            _, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            _, running = await asyncio.wait(
+                running, return_when=asyncio.FIRST_COMPLETED
+            )
         tasks.append(asyncio.ensure_future(fetch(key)))
         running.add(tasks[-1])
     return [await task for task in tasks]

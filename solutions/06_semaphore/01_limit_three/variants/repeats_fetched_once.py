@@ -1,4 +1,4 @@
-"""A key that occurs again is not fetched again; its value stands in every place."""
+"""A key that occurs again is not fetched again; it gets the same value."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence

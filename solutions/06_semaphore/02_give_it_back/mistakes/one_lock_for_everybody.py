@@ -14,6 +14,8 @@ T = TypeVar("T")
 one_at_a_time = asyncio.Lock()
 
 
-async def guarded(permits: asyncio.Semaphore | asyncio.Lock, op: Callable[[], Awaitable[T]]) -> T:
+async def guarded(
+    permits: asyncio.Semaphore | asyncio.Lock, op: Callable[[], Awaitable[T]]
+) -> T:
     async with one_at_a_time, permits:
         return await op()

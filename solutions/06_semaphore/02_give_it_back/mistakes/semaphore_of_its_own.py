@@ -11,6 +11,8 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-async def guarded(permits: asyncio.Semaphore | asyncio.Lock, op: Callable[[], Awaitable[T]]) -> T:
+async def guarded(
+    permits: asyncio.Semaphore | asyncio.Lock, op: Callable[[], Awaitable[T]]
+) -> T:
     async with asyncio.Semaphore(1):
         return await op()

@@ -11,7 +11,9 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-async def guarded(permits: asyncio.Semaphore | asyncio.Lock, op: Callable[[], Awaitable[T]]) -> T:
+async def guarded(
+    permits: asyncio.Semaphore | asyncio.Lock, op: Callable[[], Awaitable[T]]
+) -> T:
     async with permits:
         try:
             return await op()

@@ -18,6 +18,8 @@ class Permit:
         self.permits.release()
 
 
-async def guarded(permits: asyncio.Semaphore | asyncio.Lock, op: Callable[[], Awaitable[T]]) -> T:
+async def guarded(
+    permits: asyncio.Semaphore | asyncio.Lock, op: Callable[[], Awaitable[T]]
+) -> T:
     async with Permit(permits):
         return await op()

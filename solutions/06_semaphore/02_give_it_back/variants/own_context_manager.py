@@ -9,7 +9,9 @@ T = TypeVar("T")
 
 
 @asynccontextmanager
-async def held(permits: asyncio.Semaphore | asyncio.Lock) -> AsyncIterator[None]:
+async def held(
+    permits: asyncio.Semaphore | asyncio.Lock,
+) -> AsyncIterator[None]:
     await permits.acquire()
     try:
         yield
@@ -17,6 +19,8 @@ async def held(permits: asyncio.Semaphore | asyncio.Lock) -> AsyncIterator[None]
         permits.release()
 
 
-async def guarded(permits: asyncio.Semaphore | asyncio.Lock, op: Callable[[], Awaitable[T]]) -> T:
+async def guarded(
+    permits: asyncio.Semaphore | asyncio.Lock, op: Callable[[], Awaitable[T]]
+) -> T:
     async with held(permits):
         return await op()

@@ -1,4 +1,4 @@
-"""Everything inside one `try`, with a flag that says whether there is something to give back."""
+"""All inside one `try`; a flag says if there is something to give back."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -7,7 +7,9 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-async def guarded(permits: asyncio.Semaphore | asyncio.Lock, op: Callable[[], Awaitable[T]]) -> T:
+async def guarded(
+    permits: asyncio.Semaphore | asyncio.Lock, op: Callable[[], Awaitable[T]]
+) -> T:
     has_permit = False
     try:
         has_permit = await permits.acquire()

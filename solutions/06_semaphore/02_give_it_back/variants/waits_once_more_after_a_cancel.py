@@ -1,4 +1,4 @@
-"""A task does it all; a cancel is passed on to it, and its end is waited for."""
+"""A task does it all; a cancel is passed on, and its end is waited for."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -7,7 +7,9 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-async def guarded(permits: asyncio.Semaphore | asyncio.Lock, op: Callable[[], Awaitable[T]]) -> T:
+async def guarded(
+    permits: asyncio.Semaphore | asyncio.Lock, op: Callable[[], Awaitable[T]]
+) -> T:
     async def work() -> T:
         async with permits:
             return await op()

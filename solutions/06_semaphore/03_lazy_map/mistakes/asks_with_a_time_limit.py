@@ -31,7 +31,9 @@ async def map_limited(
                 except StopAsyncIteration:
                     has_ended = True
             if calls:
-                done, calls = await asyncio.wait(calls, return_when=asyncio.FIRST_COMPLETED)
+                done, calls = await asyncio.wait(
+                    calls, return_when=asyncio.FIRST_COMPLETED
+                )
                 for call in done:
                     yield call.result()
     finally:

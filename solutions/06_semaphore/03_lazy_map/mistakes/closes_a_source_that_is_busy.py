@@ -23,7 +23,9 @@ async def map_limited(
     try:
         while calls or asking:
             waiting = calls | asking if len(calls) < limit else calls
-            done, _ = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(
+                waiting, return_when=asyncio.FIRST_COMPLETED
+            )
             for asked in done & asking:
                 asking.clear()
                 with suppress(StopAsyncIteration):

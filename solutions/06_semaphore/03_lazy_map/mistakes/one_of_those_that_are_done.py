@@ -18,12 +18,15 @@ async def map_limited(
 ) -> AsyncIterator[R]:
     items = aiter(source)
     calls: set[asyncio.Future[R]] = set()
-    asking = {asyncio.ensure_future(anext(items))}  # one task, or none once the source has ended
+    # One task, or none once the source has ended.
+    asking = {asyncio.ensure_future(anext(items))}
     try:
         while calls or asking:
             # A call in the set is one whose result has not been handed out.
             waiting = calls | asking if len(calls) < limit else calls
-            done, _ = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(
+                waiting, return_when=asyncio.FIRST_COMPLETED
+            )
             for asked in done & asking:
                 asking.clear()
                 with suppress(StopAsyncIteration):

@@ -25,7 +25,9 @@ async def map_limited(
         while calls or is_open:
             if is_open and not asking and len(calls) < limit:
                 asking = {asyncio.ensure_future(anext(items))}
-            done, _ = await asyncio.wait(calls | asking, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(
+                calls | asking, return_when=asyncio.FIRST_COMPLETED
+            )
             for asked in done & asking:
                 asking = set()
                 try:

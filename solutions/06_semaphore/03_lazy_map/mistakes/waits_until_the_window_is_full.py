@@ -23,12 +23,16 @@ async def map_limited(
         async for item in source:
             calls.add(asyncio.ensure_future(fn(item)))
             while len(calls) >= limit:
-                done, _ = await asyncio.wait(calls, return_when=asyncio.FIRST_COMPLETED)
+                done, _ = await asyncio.wait(
+                    calls, return_when=asyncio.FIRST_COMPLETED
+                )
                 for call in done:
                     calls.remove(call)
                     yield call.result()
         while calls:
-            done, _ = await asyncio.wait(calls, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(
+                calls, return_when=asyncio.FIRST_COMPLETED
+            )
             for call in done:
                 calls.remove(call)
                 yield call.result()

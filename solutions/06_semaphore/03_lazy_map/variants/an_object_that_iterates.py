@@ -9,7 +9,9 @@ R = TypeVar("R")
 
 
 class Mapped:
-    def __init__(self, fn: Callable[[Any], Awaitable[Any]], source: Any, limit: int) -> None:
+    def __init__(
+        self, fn: Callable[[Any], Awaitable[Any]], source: Any, limit: int
+    ) -> None:
         self.fn, self.items, self.limit = fn, aiter(source), limit
         self.calls: set[asyncio.Future[Any]] = set()
         self.ready: list[asyncio.Future[Any]] = []
@@ -29,12 +31,18 @@ class Mapped:
             raise
 
     async def step(self) -> None:
-        if not self.has_ended and self.asking is None and len(self.calls) < self.limit:
+        if (
+            not self.has_ended
+            and self.asking is None
+            and len(self.calls) < self.limit
+        ):
             self.asking = asyncio.ensure_future(anext(self.items))
         waiting = self.calls | ({self.asking} if self.asking else set())
         if not waiting:
             raise StopAsyncIteration
-        done, _ = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait(
+            waiting, return_when=asyncio.FIRST_COMPLETED
+        )
         if self.asking in done:
             asked, self.asking = self.asking, None
             try:
@@ -45,7 +53,11 @@ class Mapped:
         self.calls -= done
 
     async def aclose(self) -> None:
-        tasks = [*self.calls, *self.ready, *([self.asking] if self.asking else [])]
+        tasks = [
+            *self.calls,
+            *self.ready,
+            *([self.asking] if self.asking else []),
+        ]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

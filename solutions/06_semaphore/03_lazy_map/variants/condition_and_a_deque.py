@@ -1,4 +1,4 @@
-"""A condition on which the one who reads the source and the generator wait for each other."""
+"""Source reader and generator wait for each other on a condition."""
 
 import asyncio
 from collections import deque

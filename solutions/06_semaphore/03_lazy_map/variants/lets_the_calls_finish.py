@@ -1,4 +1,4 @@
-"""At the end nothing is cancelled but the question; the calls are waited for."""
+"""At the end only the question is cancelled; the calls are waited for."""
 
 import asyncio
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable
@@ -29,7 +29,9 @@ async def map_limited(
         while calls or not has_ended:
             if not (has_ended or asking or len(calls) == limit):
                 asking.add(asyncio.ensure_future(anext(items)))
-            done, _ = await asyncio.wait(calls | asking, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(
+                calls | asking, return_when=asyncio.FIRST_COMPLETED
+            )
             if asking & done:
                 try:
                     item = asking.pop().result()

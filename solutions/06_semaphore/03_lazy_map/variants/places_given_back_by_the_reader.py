@@ -1,4 +1,4 @@
-"""One task reads the source; a place is free again when its result has been taken."""
+"""One task reads the source; a taken result makes its place free again."""
 
 import asyncio
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable

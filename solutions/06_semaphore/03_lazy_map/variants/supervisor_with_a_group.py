@@ -33,7 +33,9 @@ async def map_limited(
     try:
         while not (together.done() and seat.empty()):
             getting = asyncio.create_task(seat.get())
-            await asyncio.wait([getting, together], return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(
+                [getting, together], return_when=asyncio.FIRST_COMPLETED
+            )
             if getting.done():
                 yield getting.result()
             else:

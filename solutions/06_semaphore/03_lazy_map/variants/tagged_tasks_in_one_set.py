@@ -1,4 +1,4 @@
-"""The question and the calls are tasks of one set; each says what it brings."""
+"""Question and calls are tasks of one set; each says what it brings."""
 
 import asyncio
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable
@@ -26,7 +26,9 @@ async def map_limited(
     asks = True  # somebody asks, or there is nothing more to ask for
     try:
         while tasks:
-            done, tasks = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            done, tasks = await asyncio.wait(
+                tasks, return_when=asyncio.FIRST_COMPLETED
+            )
             brought = [task.result() for task in done]
             for kind, value in brought:
                 if kind == "item":

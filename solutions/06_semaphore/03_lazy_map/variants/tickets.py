@@ -1,4 +1,4 @@
-"""A bag of tickets: whoever takes an item needs one, and the reader brings it back."""
+"""A bag of tickets: each item taken needs one; the reader brings it back."""
 
 import asyncio
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable

@@ -25,7 +25,11 @@ async def crawl(
     statuses: dict[str, int] = {}
 
     async def visit(url: str) -> None:
-        async with hosts[urlsplit(url).hostname], overall, session.get(url) as response:
+        async with (
+            hosts[urlsplit(url).hostname],
+            overall,
+            session.get(url) as response,
+        ):
             statuses[url] = response.status
 
     async with make_session() as session, asyncio.TaskGroup() as group:

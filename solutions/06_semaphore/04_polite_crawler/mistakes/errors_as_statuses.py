@@ -24,7 +24,11 @@ async def crawl(
     hosts = defaultdict(lambda: asyncio.Semaphore(per_host))
 
     async def status_of(url: str) -> int:
-        async with hosts[urlsplit(url).hostname], overall, session.get(url) as response:
+        async with (
+            hosts[urlsplit(url).hostname],
+            overall,
+            session.get(url) as response,
+        ):
             return response.status
 
     async with make_session() as session:

@@ -33,5 +33,7 @@ async def crawl(
 
     async with make_session() as session:
         for start in range(0, len(urls), total):
-            await asyncio.gather(*(visit(session, url) for url in urls[start : start + total]))
+            await asyncio.gather(
+                *(visit(session, url) for url in urls[start : start + total])
+            )
     return statuses

@@ -29,5 +29,7 @@ async def crawl(
 
     connector = aiohttp.TCPConnector(limit=per_host, limit_per_host=total)
     async with make_session(connector=connector) as session:
-        statuses = await asyncio.gather(*(status_of(session, url) for url in urls))
+        statuses = await asyncio.gather(
+            *(status_of(session, url) for url in urls)
+        )
     return dict(zip(urls, statuses, strict=True))

@@ -27,5 +27,7 @@ async def crawl(
             return 0
 
     async with make_session() as session:
-        statuses = await asyncio.gather(*(status_of(session, url) for url in urls))
+        statuses = await asyncio.gather(
+            *(status_of(session, url) for url in urls)
+        )
     return dict(zip(urls, statuses, strict=True))

@@ -34,5 +34,7 @@ async def crawl(
             busy[host] -= 1
 
     async with make_session() as session:
-        statuses = await asyncio.gather(*(status_of(session, url) for url in urls))
+        statuses = await asyncio.gather(
+            *(status_of(session, url) for url in urls)
+        )
     return dict(zip(urls, statuses, strict=True))

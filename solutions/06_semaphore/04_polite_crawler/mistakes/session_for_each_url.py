@@ -25,7 +25,11 @@ async def crawl(
     statuses: dict[str, int] = {}
 
     async def visit(url: str) -> None:
-        async with hosts[urlsplit(url).hostname], overall, make_session() as session:
+        async with (
+            hosts[urlsplit(url).hostname],
+            overall,
+            make_session() as session,
+        ):
             try:
                 async with session.get(url) as response:
                     statuses[url] = response.status

@@ -32,7 +32,10 @@ async def crawl(
             except aiohttp.ClientConnectionError:
                 statuses[url] = 0
 
-    async with aiohttp.ClientSession() as session, asyncio.TaskGroup() as group:
+    async with (
+        aiohttp.ClientSession() as session,
+        asyncio.TaskGroup() as group,
+    ):
         for url in urls:
             group.create_task(visit(url))
     return statuses

@@ -32,7 +32,9 @@ async def crawl(
 
     session = make_session()
     try:
-        tasks = {url: asyncio.create_task(status_of(session, url)) for url in urls}
+        tasks = {
+            url: asyncio.create_task(status_of(session, url)) for url in urls
+        }
         if tasks:
             await asyncio.wait(tasks.values())
         return {url: task.result() for url, task in tasks.items()}

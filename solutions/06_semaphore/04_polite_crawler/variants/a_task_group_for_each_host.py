@@ -1,4 +1,4 @@
-"""A coroutine for each host, with a group of its own and shared places for all."""
+"""A coroutine with a task group for each host, and shared places for all."""
 
 import asyncio
 from collections import defaultdict
@@ -20,13 +20,17 @@ async def crawl(
         hosts[urlsplit(url).netloc.lower()].append(url)
     statuses: dict[str, int] = {}
 
-    async def visit_host(session: aiohttp.ClientSession, links: list[str]) -> None:
+    async def visit_host(
+        session: aiohttp.ClientSession, links: list[str]
+    ) -> None:
         places = asyncio.Semaphore(per_host)
         async with asyncio.TaskGroup() as group:
             for url in links:
                 group.create_task(visit(session, places, url))
 
-    async def visit(session: aiohttp.ClientSession, places: asyncio.Semaphore, url: str) -> None:
+    async def visit(
+        session: aiohttp.ClientSession, places: asyncio.Semaphore, url: str
+    ) -> None:
         async with places, overall:
             try:
                 async with session.get(url) as response:

@@ -1,4 +1,4 @@
-"""The session is closed by hand in `finally`, after the tasks have been stopped."""
+"""`finally` closes the session by hand, after the tasks have been stopped."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -19,7 +19,9 @@ async def crawl(
     session = make_session(timeout=aiohttp.ClientTimeout(total=None))
 
     async def status_of(url: str) -> tuple[str, int]:
-        host = hosts.setdefault(urlsplit(url).hostname, asyncio.Semaphore(per_host))
+        host = hosts.setdefault(
+            urlsplit(url).hostname, asyncio.Semaphore(per_host)
+        )
         async with AsyncExitStack() as places:
             await places.enter_async_context(host)
             await places.enter_async_context(overall)

@@ -20,7 +20,9 @@ async def crawl(
     async def status_of(session: aiohttp.ClientSession, url: str) -> int:
         host = urlsplit(url).hostname
         async with changed:
-            await changed.wait_for(lambda: busy.total() < total and busy[host] < per_host)
+            await changed.wait_for(
+                lambda: busy.total() < total and busy[host] < per_host
+            )
             busy[host] += 1
         try:
             async with session.get(url) as response:
@@ -33,5 +35,7 @@ async def crawl(
                 changed.notify_all()
 
     async with make_session() as session:
-        statuses = await asyncio.gather(*(status_of(session, url) for url in urls))
+        statuses = await asyncio.gather(
+            *(status_of(session, url) for url in urls)
+        )
     return dict(zip(urls, statuses, strict=True))

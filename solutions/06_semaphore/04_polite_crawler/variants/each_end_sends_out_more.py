@@ -40,7 +40,9 @@ async def crawl(
         if not running and not over.done():
             over.set_result(None)
 
-    def ended(session: aiohttp.ClientSession, task: asyncio.Task[None]) -> None:
+    def ended(
+        session: aiohttp.ClientSession, task: asyncio.Task[None]
+    ) -> None:
         running.discard(task)
         if over.done() or task.cancelled():
             return

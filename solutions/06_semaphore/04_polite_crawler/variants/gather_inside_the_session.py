@@ -1,4 +1,4 @@
-"""`gather` leaves the others running after an error; the closed session ends them."""
+"""`gather` lets others run on after an error; the closed session ends them."""
 
 import asyncio
 from collections import defaultdict

@@ -21,5 +21,7 @@ async def crawl(
 
     connector = aiohttp.TCPConnector(limit=total, limit_per_host=per_host)
     async with make_session(connector=connector) as session:
-        statuses = await asyncio.gather(*(status_of(session, url) for url in urls))
+        statuses = await asyncio.gather(
+            *(status_of(session, url) for url in urls)
+        )
     return dict(zip(urls, statuses, strict=True))

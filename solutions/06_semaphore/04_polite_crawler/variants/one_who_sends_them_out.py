@@ -1,4 +1,4 @@
-"""One loop sends out whatever both limits allow, and waits for the next answer."""
+"""One loop sends out what both limits allow, and waits for an answer."""
 
 import asyncio
 from collections import Counter
@@ -27,14 +27,18 @@ async def crawl(
     async with make_session() as session:
         try:
             while waiting or running:
-                busy = Counter(urlsplit(url).hostname for url in running.values())
+                busy = Counter(
+                    urlsplit(url).hostname for url in running.values()
+                )
                 for url in waiting[:]:
                     host = urlsplit(url).hostname
                     if len(running) < total and busy[host] < per_host:
                         waiting.remove(url)
                         busy[host] += 1
                         running[asyncio.create_task(status_of(url))] = url
-                done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                done, _ = await asyncio.wait(
+                    running, return_when=asyncio.FIRST_COMPLETED
+                )
                 for task in done:
                     statuses[running[task]] = task.result()
                     del running[task]

@@ -1,4 +1,4 @@
-"""A queue and a few workers for each host; only one with a url in hand takes a place of all."""
+"""A queue and a few workers for each host; who has a url takes a place."""
 
 import asyncio
 from collections import defaultdict, deque
@@ -21,7 +21,9 @@ async def crawl(
         hosts[urlsplit(url).hostname].append(url)
     statuses = dict.fromkeys(urls, 0)
 
-    async def work(session: aiohttp.ClientSession, waiting: deque[str]) -> None:
+    async def work(
+        session: aiohttp.ClientSession, waiting: deque[str]
+    ) -> None:
         while waiting:
             url = waiting.popleft()
             async with overall:

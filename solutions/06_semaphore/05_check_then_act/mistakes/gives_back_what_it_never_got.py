@@ -14,7 +14,9 @@ class Account:
         self.place = asyncio.Semaphore(1)
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     try:
         await account.place.acquire()
         if account.balance < amount:

@@ -15,7 +15,9 @@ class Account:
         self.last: asyncio.Event | None = None
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     before, mine = account.last, asyncio.Event()
     account.last = mine
     try:

@@ -16,7 +16,9 @@ class Account:
         self.balance = balance
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     async with _lock:
         if account.balance < amount:
             return False

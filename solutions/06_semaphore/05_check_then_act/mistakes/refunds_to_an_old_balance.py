@@ -12,7 +12,9 @@ class Account:
         self.balance = balance
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     before = account.balance
     if before < amount:
         return False

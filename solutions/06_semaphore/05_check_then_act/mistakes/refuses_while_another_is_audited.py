@@ -13,7 +13,9 @@ class Account:
         self.is_busy = False
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     if account.is_busy or account.balance < amount:
         return False
     account.is_busy = True

@@ -15,7 +15,9 @@ class Account:
         self.is_busy = False
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     while account.is_busy:
         await asyncio.sleep(0)
     account.is_busy = True

@@ -13,7 +13,9 @@ class Account:
         self.balance = balance
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     if account.balance < amount:
         return False
     account.balance -= amount

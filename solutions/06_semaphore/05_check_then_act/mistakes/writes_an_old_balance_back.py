@@ -14,7 +14,9 @@ class Account:
         self.lock = asyncio.Lock()
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     async with account.lock:
         balance = account.balance
         if balance < amount:

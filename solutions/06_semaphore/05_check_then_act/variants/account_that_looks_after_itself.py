@@ -1,4 +1,4 @@
-"""The account does it all: a property watches the balance, a method holds the lock."""
+"""The account does it all: a property watches, a method holds the lock."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -21,7 +21,9 @@ class Account:
             raise ValueError("below zero")
         self._balance = value
 
-    async def take(self, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+    async def take(
+        self, amount: int, audit: Callable[[int], Awaitable[None]]
+    ) -> bool:
         async with self._lock:
             if enough := self.balance >= amount:
                 await audit(amount)
@@ -29,5 +31,7 @@ class Account:
             return enough
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     return await account.take(amount, audit)

@@ -10,7 +10,9 @@ class Account:
         self.places = asyncio.BoundedSemaphore(1)
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     async with account.places:
         if amount > account.balance:
             return False

@@ -8,7 +8,9 @@ class Account:
         self.balance = balance
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     while (seen := account.balance) >= amount:
         await audit(amount)
         if account.balance == seen:

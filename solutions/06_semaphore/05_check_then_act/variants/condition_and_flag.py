@@ -11,7 +11,9 @@ class Account:
         self.changed = asyncio.Condition()
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     async with account.changed:
         await account.changed.wait_for(lambda: not account.is_busy)
         account.is_busy = True

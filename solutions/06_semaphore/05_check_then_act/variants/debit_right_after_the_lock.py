@@ -10,7 +10,9 @@ class Account:
         self.lock = asyncio.Lock()
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     async with account.lock:
         if account.balance < amount:
             return False

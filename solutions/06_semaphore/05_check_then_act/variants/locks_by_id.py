@@ -13,7 +13,9 @@ class Account:
 _locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     lock = _locks[id(account)]
     await lock.acquire()
     try:

@@ -1,4 +1,4 @@
-"""What is being audited is counted beside the balance, which falls only at the end."""
+"""What is being audited is counted apart; the balance falls at the end."""
 
 from collections.abc import Awaitable, Callable
 
@@ -9,7 +9,9 @@ class Account:
         self.reserved = 0
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     if account.balance - account.reserved < amount:
         return False
     account.reserved += amount

@@ -1,4 +1,4 @@
-"""Whoever finds too little left waits as long as what others have reserved may come back."""
+"""Who finds too little left waits while what is reserved may come back."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -11,7 +11,9 @@ class Account:
         self.change = asyncio.Event()
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     while account.balance - account.reserved < amount:
         if account.balance < amount:
             return False

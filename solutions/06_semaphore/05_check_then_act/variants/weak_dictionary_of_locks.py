@@ -13,7 +13,9 @@ class Account:
 _locks: WeakKeyDictionary[Account, asyncio.Lock] = WeakKeyDictionary()
 
 
-async def withdraw(account: Account, amount: int, audit: Callable[[int], Awaitable[None]]) -> bool:
+async def withdraw(
+    account: Account, amount: int, audit: Callable[[int], Awaitable[None]]
+) -> bool:
     async with _locks.setdefault(account, asyncio.Lock()):
         if account.balance < amount:
             return False

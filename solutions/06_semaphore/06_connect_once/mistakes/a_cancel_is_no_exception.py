@@ -11,7 +11,9 @@ from typing import Any, TypeVar
 C = TypeVar("C")
 
 
-async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+async def get_client(
+    slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]
+) -> C:
     if key in slot:
         return await asyncio.shield(slot[key])
     promise = slot[key] = asyncio.get_running_loop().create_future()

@@ -12,7 +12,9 @@ from typing import Any, TypeVar
 C = TypeVar("C")
 
 
-async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+async def get_client(
+    slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]
+) -> C:
     task = slot.get(key)
     if task is None:
         task = slot[key] = asyncio.ensure_future(connect(key))

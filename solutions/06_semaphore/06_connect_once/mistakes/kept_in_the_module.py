@@ -15,7 +15,9 @@ CLIENTS = {}
 LOCKS = {}
 
 
-async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+async def get_client(
+    slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]
+) -> C:
     async with LOCKS.setdefault(key, asyncio.Lock()):
         if key not in CLIENTS:
             CLIENTS[key] = await connect(key)

@@ -12,7 +12,9 @@ C = TypeVar("C")
 LOCKS: dict[str, asyncio.Lock] = {}
 
 
-async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+async def get_client(
+    slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]
+) -> C:
     async with LOCKS.setdefault(key, asyncio.Lock()):
         if key not in slot:
             slot[key] = await connect(key)

@@ -12,7 +12,9 @@ from typing import Any, TypeVar
 C = TypeVar("C")
 
 
-async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+async def get_client(
+    slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]
+) -> C:
     lock = slot.setdefault(key + "_lock", asyncio.Lock())
     async with lock:
         if key not in slot:

@@ -11,7 +11,9 @@ from typing import Any, TypeVar
 C = TypeVar("C")
 
 
-async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+async def get_client(
+    slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]
+) -> C:
     async with slot.setdefault(("lock", key), asyncio.Lock()):
         if slot.get(key) is None:
             slot[key] = await connect(key)

@@ -11,7 +11,9 @@ from typing import Any, TypeVar
 C = TypeVar("C")
 
 
-async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+async def get_client(
+    slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]
+) -> C:
     async with slot.setdefault("lock", asyncio.Lock()):
         if "client" not in slot:
             slot["client"] = await connect(key)

@@ -12,7 +12,9 @@ from typing import Any, TypeVar
 C = TypeVar("C")
 
 
-async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+async def get_client(
+    slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]
+) -> C:
     if key not in slot:
         slot[key] = None
         slot[key] = await connect(key)

@@ -1,4 +1,4 @@
-"""A condition for the slot, and a set of the keys that somebody is busy with."""
+"""A condition for the slot, and a set of the keys that are being worked on."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 C = TypeVar("C")
 
 
-async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+async def get_client(
+    slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]
+) -> C:
     changed = slot.setdefault("changed", asyncio.Condition())
     clients = slot.setdefault("clients", {})
     busy = slot.setdefault("busy", set())

@@ -12,14 +12,18 @@ class Entry:
         self.lock = asyncio.Lock()
         self.clients: list[Any] = []
 
-    async def client(self, key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+    async def client(
+        self, key: str, connect: Callable[[str], Awaitable[C]]
+    ) -> C:
         async with self.lock:
             if not self.clients:
                 self.clients.append(await connect(key))
         return self.clients[0]
 
 
-async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+async def get_client(
+    slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]
+) -> C:
     if key not in slot:
         slot[key] = Entry()
     return await slot[key].client(key, connect)

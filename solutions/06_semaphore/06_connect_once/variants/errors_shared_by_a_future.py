@@ -1,4 +1,4 @@
-"""The first caller fulfils a future, with the client, the error, or a sign to try again."""
+"""The first caller sets a future: client, error, or a sign to try again."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -7,11 +7,14 @@ from typing import Any, TypeVar
 C = TypeVar("C")
 
 
-async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+async def get_client(
+    slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]
+) -> C:
     while key in slot:
         try:
             return await asyncio.shield(slot[key])
-        except InterruptedError:  # the one who was connecting has been cancelled
+        # The one who was connecting has been cancelled.
+        except InterruptedError:
             continue
     promise = slot[key] = asyncio.get_running_loop().create_future()
     try:

@@ -1,4 +1,4 @@
-"""Whoever finds a client does not ask for the lock; whoever does not looks again behind it."""
+"""A client is found without the lock; who finds none looks again behind it."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 C = TypeVar("C")
 
 
-async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+async def get_client(
+    slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]
+) -> C:
     if ("client", key) in slot:
         return slot["client", key]
     lock = slot.setdefault(("lock", key), asyncio.Lock())

@@ -1,4 +1,4 @@
-"""The first caller sets an event when it is over, however it ended; the others look again."""
+"""The first caller sets an event, however it ended; the others look again."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 C = TypeVar("C")
 
 
-async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+async def get_client(
+    slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]
+) -> C:
     clients = slot.setdefault("clients", {})
     connecting = slot.setdefault("connecting", {})
     while key not in clients:

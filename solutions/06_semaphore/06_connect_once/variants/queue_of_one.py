@@ -1,4 +1,4 @@
-"""A queue for each key holds a list; whoever wants the client takes it out and puts it back."""
+"""A queue for each key holds a list; one takes it out and puts it back."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 C = TypeVar("C")
 
 
-async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+async def get_client(
+    slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]
+) -> C:
     if key not in slot:
         slot[key] = asyncio.Queue()
         slot[key].put_nowait([])

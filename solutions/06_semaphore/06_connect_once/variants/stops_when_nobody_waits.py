@@ -1,4 +1,4 @@
-"""A shared connect that is stopped when the last who waits has gone; newcomers await its end."""
+"""A shared connect is stopped when nobody waits; newcomers await its end."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -14,7 +14,9 @@ class Entry:
         self.clients: list[Any] = []
 
 
-async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]) -> C:
+async def get_client(
+    slot: dict[str, Any], key: str, connect: Callable[[str], Awaitable[C]]
+) -> C:
     entry = slot.setdefault(key, Entry())
     while not entry.clients:
         task = entry.task
@@ -22,7 +24,9 @@ async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Aw
             await asyncio.wait([task])
             continue
         if task is None or task.done():
-            task = entry.task = asyncio.ensure_future(fill(entry, key, connect))
+            task = entry.task = asyncio.ensure_future(
+                fill(entry, key, connect)
+            )
         entry.waiting += 1
         try:
             await asyncio.shield(task)
@@ -33,5 +37,7 @@ async def get_client(slot: dict[str, Any], key: str, connect: Callable[[str], Aw
     return entry.clients[0]
 
 
-async def fill(entry: Entry, key: str, connect: Callable[[str], Awaitable[Any]]) -> None:
+async def fill(
+    entry: Entry, key: str, connect: Callable[[str], Awaitable[Any]]
+) -> None:
     entry.clients.append(await connect(key))

@@ -1,4 +1,4 @@
-"""One pool for the whole module, with as many threads as Python thinks right."""
+"""One pool for the module, with as many threads as Python thinks right."""
 
 import asyncio
 import zlib

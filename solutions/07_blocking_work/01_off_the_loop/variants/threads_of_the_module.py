@@ -1,4 +1,4 @@
-"""Many threads of one's own, started with the module, which take their work from a queue."""
+"""Many threads, started with the module, which take work from a queue."""
 
 import asyncio
 import queue

@@ -14,6 +14,9 @@ async def countdown(n: int, period: float) -> AsyncIterator[int]:
         await asyncio.sleep(seconds)
         return number
 
-    tasks = [asyncio.create_task(after((n - k + 1) * period, k)) for k in range(n, 0, -1)]
+    tasks = [
+        asyncio.create_task(after((n - k + 1) * period, k))
+        for k in range(n, 0, -1)
+    ]
     for task in tasks:
         yield await task

@@ -20,7 +20,9 @@ Conn = TypeVar("Conn", bound=_Connection)
 
 
 @asynccontextmanager
-async def opened(connect: Callable[[str], Awaitable[Conn]], name: str) -> AsyncIterator[Conn]:
+async def opened(
+    connect: Callable[[str], Awaitable[Conn]], name: str
+) -> AsyncIterator[Conn]:
     connection = await connect(name)
     try:
         yield connection

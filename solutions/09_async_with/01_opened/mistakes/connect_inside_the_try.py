@@ -21,7 +21,9 @@ Conn = TypeVar("Conn", bound=_Connection)
 
 
 @asynccontextmanager
-async def opened(connect: Callable[[str], Awaitable[Conn]], name: str) -> AsyncIterator[Conn]:
+async def opened(
+    connect: Callable[[str], Awaitable[Conn]], name: str
+) -> AsyncIterator[Conn]:
     connection = None
     try:
         connection = await connect(name)

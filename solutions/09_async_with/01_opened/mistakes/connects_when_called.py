@@ -20,7 +20,9 @@ class _Connection(Protocol):
 Conn = TypeVar("Conn", bound=_Connection)
 
 
-def opened(connect: Callable[[str], Awaitable[Conn]], name: str) -> AsyncIterator[Conn]:
+def opened(
+    connect: Callable[[str], Awaitable[Conn]], name: str
+) -> AsyncIterator[Conn]:
     connecting = asyncio.ensure_future(connect(name))
 
     @asynccontextmanager

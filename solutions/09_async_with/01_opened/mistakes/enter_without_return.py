@@ -20,7 +20,9 @@ Conn = TypeVar("Conn", bound=_Connection)
 
 
 class opened:
-    def __init__(self, connect: Callable[[str], Awaitable[Conn]], name: str) -> None:
+    def __init__(
+        self, connect: Callable[[str], Awaitable[Conn]], name: str
+    ) -> None:
         self.connect = connect
         self.name = name
 

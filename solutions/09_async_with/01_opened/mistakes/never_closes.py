@@ -20,5 +20,7 @@ Conn = TypeVar("Conn", bound=_Connection)
 
 
 @asynccontextmanager
-async def opened(connect: Callable[[str], Awaitable[Conn]], name: str) -> AsyncIterator[Conn]:
+async def opened(
+    connect: Callable[[str], Awaitable[Conn]], name: str
+) -> AsyncIterator[Conn]:
     yield await connect(name)

@@ -18,7 +18,9 @@ class _Connection(Protocol):
 Conn = TypeVar("Conn", bound=_Connection)
 
 
-async def opened(connect: Callable[[str], Awaitable[Conn]], name: str) -> AsyncIterator[Conn]:
+async def opened(
+    connect: Callable[[str], Awaitable[Conn]], name: str
+) -> AsyncIterator[Conn]:
     connection = await connect(name)
     try:
         yield connection

@@ -21,7 +21,9 @@ Conn = TypeVar("Conn", bound=_Connection)
 
 
 @contextmanager
-def opened(connect: Callable[[str], Awaitable[Conn]], name: str) -> Iterator[Conn]:
+def opened(
+    connect: Callable[[str], Awaitable[Conn]], name: str
+) -> Iterator[Conn]:
     connection = asyncio.ensure_future(connect(name))
     try:
         yield connection

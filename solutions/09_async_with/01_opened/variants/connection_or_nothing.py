@@ -1,4 +1,4 @@
-"""The entry stands inside the `try`, and the exit asks whether it got that far."""
+"""The entry stands inside the `try`; the exit asks if it got that far."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -16,7 +16,9 @@ Conn = TypeVar("Conn", bound=_Connection)
 
 
 @asynccontextmanager
-async def opened(connect: Callable[[str], Awaitable[Conn]], name: str) -> AsyncIterator[Conn]:
+async def opened(
+    connect: Callable[[str], Awaitable[Conn]], name: str
+) -> AsyncIterator[Conn]:
     connection = None
     try:
         connection = await connect(name)

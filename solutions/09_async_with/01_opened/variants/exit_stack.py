@@ -16,7 +16,9 @@ Conn = TypeVar("Conn", bound=_Connection)
 
 
 @asynccontextmanager
-async def opened(connect: Callable[[str], Awaitable[Conn]], name: str) -> AsyncIterator[Conn]:
+async def opened(
+    connect: Callable[[str], Awaitable[Conn]], name: str
+) -> AsyncIterator[Conn]:
     async with AsyncExitStack() as stack:
         connection = await connect(name)
         stack.push_async_callback(connection.close)

@@ -15,7 +15,9 @@ Conn = TypeVar("Conn", bound=_Connection)
 
 
 class _Opened:
-    def __init__(self, connect: Callable[[str], Awaitable[Conn]], name: str) -> None:
+    def __init__(
+        self, connect: Callable[[str], Awaitable[Conn]], name: str
+    ) -> None:
         self.steps = connect, name
 
     async def __aenter__(self) -> Conn:

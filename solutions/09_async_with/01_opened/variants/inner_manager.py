@@ -16,7 +16,9 @@ class _Connection(Protocol):
 Conn = TypeVar("Conn", bound=_Connection)
 
 
-def opened(connect: Callable[[str], Awaitable[Conn]], name: str) -> AsyncIterator[Conn]:
+def opened(
+    connect: Callable[[str], Awaitable[Conn]], name: str
+) -> AsyncIterator[Conn]:
     @asynccontextmanager
     async def manager() -> AsyncIterator[Conn]:
         connection = await asyncio.ensure_future(connect(name))

@@ -1,4 +1,4 @@
-"""The closing is shielded, and waited for also when somebody cancels in between."""
+"""The closing is shielded, and waited for also after a cancel in between."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -17,7 +17,9 @@ Conn = TypeVar("Conn", bound=_Connection)
 
 
 @asynccontextmanager
-async def opened(connect: Callable[[str], Awaitable[Conn]], name: str) -> AsyncIterator[Conn]:
+async def opened(
+    connect: Callable[[str], Awaitable[Conn]], name: str
+) -> AsyncIterator[Conn]:
     connection = await connect(name)
     try:
         yield connection

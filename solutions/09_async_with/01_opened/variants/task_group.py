@@ -1,4 +1,4 @@
-"""Connecting and closing in a `TaskGroup`: their errors come out in a group."""
+"""A `TaskGroup` connects and closes: its errors come out in a group."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -17,7 +17,9 @@ Conn = TypeVar("Conn", bound=_Connection)
 
 
 @asynccontextmanager
-async def opened(connect: Callable[[str], Awaitable[Conn]], name: str) -> AsyncIterator[Conn]:
+async def opened(
+    connect: Callable[[str], Awaitable[Conn]], name: str
+) -> AsyncIterator[Conn]:
     async with asyncio.TaskGroup() as group:
         connecting = group.create_task(connect(name))
     connection = connecting.result()
