@@ -1,7 +1,4 @@
-"""Three images of one second each.
-
-Watch how many are asked for before the first is there.
-"""
+"""Three images: watch how many are asked for before the first is there."""
 
 import asyncio
 

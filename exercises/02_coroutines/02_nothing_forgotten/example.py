@@ -1,4 +1,4 @@
-"""One order: watch that the customer is told after saving, by the number."""
+"""One order: watch that the customer is told after saving, and the number."""
 
 import asyncio
 from typing import Any

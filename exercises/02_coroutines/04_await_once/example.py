@@ -1,7 +1,4 @@
-"""One report and two readers.
-
-Watch when the readers begin, and how often it is computed.
-"""
+"""One report, two readers: watch when they begin, how often it is computed."""
 
 import asyncio
 

@@ -1,7 +1,4 @@
-"""Five ticks, one of them late, at a tenth of the README's times.
-
-Watch when each begins.
-"""
+"""Five ticks, one late, at a tenth of the README's times: watch each begin."""
 
 import asyncio
 

@@ -1,7 +1,4 @@
-"""A page made of two loads.
-
-Watch when each load begins, and when the page is there.
-"""
+"""Two loads and a page: watch when each load begins and the page is there."""
 
 import asyncio
 

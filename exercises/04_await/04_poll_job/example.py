@@ -1,7 +1,4 @@
-"""Two orders, one ready too late, at a tenth of the README's times.
-
-Watch when you ask.
-"""
+"""Two orders, one late, a tenth of the times in the README: watch each ask."""
 
 import asyncio
 

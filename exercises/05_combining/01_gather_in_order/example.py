@@ -1,7 +1,4 @@
-"""Three keys, two of them equal.
-
-Watch how often you fetch, and the order at the end.
-"""
+"""Three keys, two equal: watch how often you fetch, and the final order."""
 
 import asyncio
 

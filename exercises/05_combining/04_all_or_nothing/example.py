@@ -1,7 +1,4 @@
-"""A trip that fails after one second.
-
-Watch what the others do, and when the error comes out.
-"""
+"""A trip fails after one second: watch the others, and the error come out."""
 
 import asyncio
 

@@ -1,7 +1,4 @@
-"""Three mirrors: one fails, one answers, one is too slow.
-
-Watch what becomes of the slow one.
-"""
+"""Three mirrors: one fails, one answers; watch what the slow one does then."""
 
 import asyncio
 

@@ -1,7 +1,4 @@
-"""Two mails in the background, one fails.
-
-Watch how many tasks are kept, and what is reported.
-"""
+"""Two mails in the background, one fails: watch what is kept and reported."""
 
 import asyncio
 from typing import Any

@@ -1,7 +1,4 @@
-"""One permit and two jobs.
-
-Watch that they run one after the other, and that a failed one gives it back.
-"""
+"""One permit, two jobs in turn: watch that a failed one gives it back."""
 
 import asyncio
 

@@ -1,7 +1,4 @@
-"""Four pictures, at most two being looked at.
-
-Watch when each is taken, and when results come.
-"""
+"""Four pictures, two at a time: watch when each is taken, and results come."""
 
 import asyncio
 from collections.abc import AsyncIterator

@@ -1,4 +1,4 @@
-"""A slow host and a quick one: watch how many requests each one has."""
+"""A slow host, a quick one: watch how many requests are under way to each."""
 
 import asyncio
 

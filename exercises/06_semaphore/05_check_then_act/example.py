@@ -1,7 +1,4 @@
-"""Three people want 80 from an account with 100.
-
-Watch who gets it, and what is left.
-"""
+"""Three people want 80 of 100: watch who gets it, and what is left."""
 
 import asyncio
 

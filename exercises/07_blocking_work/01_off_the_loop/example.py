@@ -1,7 +1,4 @@
-"""Two files are read while somebody ticks.
-
-Watch that the ticks go on, and when both are read.
-"""
+"""Two files and a ticker: watch that ticks go on, and when both are read."""
 
 import asyncio
 import time
