@@ -1,4 +1,4 @@
-"""No await: each round asks the loop to call the next; a future ends it."""
+"""No await between rounds: each one has the next called; a future ends it."""
 
 import asyncio
 from collections.abc import Generator, Mapping

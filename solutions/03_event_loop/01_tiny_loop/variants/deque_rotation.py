@@ -1,4 +1,4 @@
-"""A deque that is rotated once per round, with a turn after each step."""
+"""A deque rotated once per round, with a turn of the loop after each step."""
 
 import asyncio
 from collections import deque

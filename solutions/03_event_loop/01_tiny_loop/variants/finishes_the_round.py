@@ -1,4 +1,4 @@
-"""After a failure the round is finished; then what is left is closed."""
+"""A failed round is finished, the rest is closed, and the error comes out."""
 
 import asyncio
 from collections.abc import Generator, Mapping

@@ -1,4 +1,4 @@
-"""A generator around each job notes its result; a stack closes those open."""
+"""A generator around each job notes its result; a stack closes the rest."""
 
 import asyncio
 from collections.abc import Generator, Mapping

@@ -1,4 +1,4 @@
-"""The task is made before the first line is said; the await begins it."""
+"""The task is made before the first line is said; it begins at the await."""
 
 import asyncio
 from typing import Any

@@ -1,4 +1,4 @@
-"""Done-callbacks note the first error and cancel; the function only waits."""
+"""Done-callbacks note the first error and cancel the rest; we only wait."""
 
 import asyncio
 from collections.abc import Coroutine, Sequence

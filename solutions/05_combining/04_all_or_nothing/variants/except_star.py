@@ -1,4 +1,4 @@
-"""A task group; who fails uncancelled is first; `except*` drops the rest."""
+"""A task group: first is who fails uncancelled; `except*` drops the rest."""
 
 import asyncio
 from collections.abc import Coroutine, Sequence

@@ -1,4 +1,4 @@
-"""One condition for all: who is done wakes everybody, and each looks."""
+"""One condition for all: who is done wakes everybody, and each one looks."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping

@@ -1,4 +1,4 @@
-"""A queue and a few workers for each host; who has a url takes a place."""
+"""A queue and workers for each host; only a url in hand takes a place."""
 
 import asyncio
 from collections import defaultdict, deque

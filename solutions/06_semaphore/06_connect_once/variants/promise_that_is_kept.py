@@ -1,4 +1,4 @@
-"""The first caller sets an event, however it ended; the others look again."""
+"""The first caller sets an event, however it ends; the others look again."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

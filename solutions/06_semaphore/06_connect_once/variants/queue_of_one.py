@@ -1,4 +1,4 @@
-"""A queue for each key holds a list; one takes it out and puts it back."""
+"""A queue for each key holds a list, which callers take out and put back."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
