@@ -20,9 +20,8 @@ async def run_all(
     unfinished = dict(jobs)
     try:
         while unfinished:
-            for name, job in list(
-                unfinished.items()
-            ):  # a copy: finished jobs leave during the round
+            # A copy: finished jobs leave during the round.
+            for name, job in list(unfinished.items()):
                 try:
                     next(job)
                 except StopIteration as stop:
