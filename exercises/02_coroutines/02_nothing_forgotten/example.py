@@ -1,4 +1,4 @@
-"""One order: watch that the customer is told after saving, and the number."""
+"""One order: watch that it is saved before the customer gets its number."""
 
 import asyncio
 from typing import Any

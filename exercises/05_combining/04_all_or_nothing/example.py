@@ -1,4 +1,4 @@
-"""A trip fails after one second: watch the others, and the error come out."""
+"""A trip fails after one second: watch what the others do, then the error."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""Four pictures, two at a time: watch when each is taken, and results come."""
+"""Four pictures, two at a time: watch when they are taken and come out."""
 
 import asyncio
 from collections.abc import AsyncIterator
