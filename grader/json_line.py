@@ -14,6 +14,10 @@ _decoder = cache(msgspec.json.Decoder)
 _one_at_a_time = Lock()
 
 
+class UnreadableError(ValueError):
+    """Raised for a line that is not what it should be, whoever wrote it."""
+
+
 def to_json(item: Any) -> bytes:
     """Return one line of JSON for a dataclass of plain data; lone surrogates become "?"."""
     try:
@@ -33,7 +37,10 @@ def _without_surrogates(data: Any) -> Any:
 
 
 def from_json(data: bytes | str, kind: type) -> Any:
-    """Return `kind` read from JSON; raise `msgspec.DecodeError` when it does not fit."""
+    """Return `kind` read from JSON; raise `UnreadableError` for anything else."""
     with _one_at_a_time:
         decoder = _decoder(kind)
-    return decoder.decode(data)
+    try:
+        return decoder.decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise UnreadableError(str(error)) from None

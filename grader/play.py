@@ -6,18 +6,15 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 
-import msgspec
-
 from grader.job import Job
-from grader.json_line import from_json
+from grader.json_line import UnreadableError, from_json
 from grader.peer import Peer, PeerGone
-from grader.run import Record, Trouble
+from grader.run import FORGED, Record, Trouble
 
 # Real seconds. The worker gives up a run sooner; this is for a worker that was stopped itself.
 SECONDS = 60.0
 
 _ENDED = Trouble("lost", "Your code ended the process that runs it.")
-_FORGED = Trouble("fenced", "Your code wrote to a pipe that is not its own.")
 
 
 def play(job: Job, meanwhile: Callable[[], object] = bool) -> Record:
@@ -34,11 +31,11 @@ def play(job: Job, meanwhile: Callable[[], object] = bool) -> Record:
         worker.receive(SECONDS)  # nothing that it started is alive any more
     except PeerGone:
         return Record(job.kata, trouble=_ENDED)
-    except (msgspec.MsgspecError, RecursionError):
-        return Record(job.kata, trouble=_FORGED)
+    except UnreadableError:
+        return Record(job.kata, trouble=FORGED)
     finally:
         worker.end()
-    return record if record.id == job.id else Record(job.kata, trouble=_FORGED)
+    return record if record.id == job.id else Record(job.kata, trouble=FORGED)
 
 
 def _uses_http(job: Job) -> bool:

@@ -172,6 +172,9 @@ class Trouble:
     cycles: tuple[tuple[str, ...], ...] = ()  # of names: each waits for the next, and so around
 
 
+FORGED = Trouble("fenced", "Your code wrote to a pipe that is not its own; nothing it did counts.")
+
+
 @dataclass(frozen=True)
 class Cut:
     """A cancel that a sweep sent: where the submission waited then, and what came of it."""

@@ -19,10 +19,10 @@ from grader.catalog import Course, Kata
 from grader.errors import CourseError, UsageError
 from grader.job import Clear, Job
 from grader.jobs import make_job, read_submission, uses_http
-from grader.json_line import from_json
+from grader.json_line import UnreadableError, from_json
 from grader.peer import Peer, PeerGone
 from grader.plan import USUAL, Plan
-from grader.run import Record, Trouble
+from grader.run import FORGED, Record, Trouble
 from grader.verdict import Judgement, Verdict
 
 # Real seconds. The worker gives up a run sooner; this is for a worker that was stopped itself.
@@ -32,7 +32,6 @@ ROUNDS = 3  # how much longer than the first round all others may take together,
 AHEAD = 2  # jobs in the worker's pipe, so that it can get ready for one while another runs
 
 _ENDED_THE_WORKER = "Your code ended the process that runs it; nothing it did counts."
-_FORGED = "Your code wrote to a pipe that is not its own; nothing it did counts."
 _NO_JOB = Job("", "", b"", "")
 
 
@@ -175,7 +174,7 @@ class Runner:
             return _unrun(order.kata, "lost", _ENDED_THE_WORKER)
         if record is None:
             self._new_worker()
-            return _unrun(order.kata, "fenced", _FORGED)
+            return Record(order.kata.id, trouble=FORGED)
         self._unclear = order.job.id
         if record.trouble is not None and record.trouble.kind == "course":
             self._wait_until_clear()  # or the word for it would be read as the next answer
@@ -187,7 +186,7 @@ class Runner:
         seconds = (len(job.only) + 1) * (1 + ROUNDS) * SECONDS_PER_RUN
         try:
             record: Record = from_json(self._worker.receive(seconds), Record)
-        except (msgspec.MsgspecError, RecursionError):
+        except UnreadableError:
             return None
         return record if (record.id, record.kata) == (job.id, job.kata) else None
 
@@ -198,7 +197,7 @@ class Runner:
         expected, self._unclear = self._unclear, ""
         try:
             is_clear = from_json(self._worker.receive(SECONDS_PER_RUN), Clear).clear == expected
-        except (PeerGone, msgspec.MsgspecError):
+        except (PeerGone, UnreadableError):
             is_clear = False
         if not is_clear:
             self._new_worker()
@@ -223,14 +222,14 @@ class Runner:
         return self._jobs[kata.id]
 
 
-def _unrun(kata: Kata, kind: Literal["missing", "lost", "fenced"], message: str) -> Record:
+def _unrun(kata: Kata, kind: Literal["missing", "lost"], message: str) -> Record:
     return Record(kata.id, trouble=Trouble(kind, message))
 
 
 def _verdict(answer: bytes) -> Verdict:
     try:
         verdict: Verdict = from_json(answer, Verdict)
-    except msgspec.MsgspecError:
+    except UnreadableError:
         said = msgspec.json.decode(answer)
         raise CourseError(str(said.get("broken", said))) from None
     return verdict

@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import msgspec
 import pytest
 from _pytest.runner import runtestprotocol
 
 from grader.catalog import Course, Kata
 from grader.errors import CourseError
-from grader.json_line import from_json, to_json
+from grader.json_line import UnreadableError, from_json, to_json
 from grader.judge.assess import Assessor, Expected
 from grader.judge.finding import Finding
 from grader.judge.free import PREFIX
@@ -127,7 +126,7 @@ class JudgeSession:
         try:
             judgement: Judgement = from_json(line, Judgement)
             self._channel.send(self._judge(judgement))
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except UnreadableError as error:
             self._channel.broken(f"The judge cannot read what it was sent: {error}.")
         except CourseError as error:
             self._channel.broken(str(error))

@@ -8,11 +8,9 @@ import signal
 import time
 from dataclasses import dataclass, field
 
-import msgspec
-
-from grader.json_line import from_json
+from grader.json_line import UnreadableError, from_json
 from grader.lines import Lines
-from grader.run import Printed, Run, Trouble
+from grader.run import FORGED, Printed, Run, Trouble
 from grader.worker import limits, processes
 from grader.worker.child import Line
 from grader.worker.itinerary import Take
@@ -31,7 +29,6 @@ _STOPPED_BY_SIGNAL = {
     signal.SIGABRT: ("signal", "Your code aborted the Python interpreter."),
 }
 
-_FORGED = Trouble("fenced", "Your code wrote to a pipe that is not its own; nothing it did counts.")
 _HUNG_UP = Trouble("fenced", "Your code closed the pipes of the process that runs it.")
 
 
@@ -69,7 +66,7 @@ def listen(child: int, pipe: int, token: str, attempt: Attempt, jobs: Lines) -> 
             *lines, buffer = buffer.split(b"\n")
             for line in lines:
                 if not _take(bytes(line), token, attempt):
-                    attempt.trouble = _FORGED
+                    attempt.trouble = FORGED
                     return False
             spent = processes.processor_seconds(child)
             deadline = time.monotonic() + limits.WALL_SECONDS_HARD
@@ -103,7 +100,7 @@ def _take(line: bytes, token: str, attempt: Attempt) -> bool:
     """Take in one line; False when it is not the child's own."""
     try:
         said: Line = from_json(line, Line)
-    except (msgspec.MsgspecError, RecursionError):
+    except UnreadableError:
         return False
     if said.token != token:
         return False

@@ -7,6 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from grader.json_line import UnreadableError, from_json
+from grader.run import Record
+
 ROOT = Path(__file__).parents[2]
 
 # With the interpreter switching as often as it can, four in ten such programs crashed.
@@ -36,3 +41,19 @@ def test_threads_that_read_the_first_record_together_do_not_crash() -> None:
         for _ in range(8)
     ]
     assert [process.wait() for process in running] == [0] * len(running)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"[]",
+        b'{"kata": 1}',
+        b'{"kata": "\xff"}',
+        b'{"x":' + b"[" * 10_000 + b"]" * 10_000 + b"}",
+    ],
+    ids=["nothing", "a list", "another type", "no UTF-8", "too deep"],
+)
+def test_whatever_is_not_ours_is_one_error(line: bytes) -> None:
+    with pytest.raises(UnreadableError):
+        from_json(line, Record)

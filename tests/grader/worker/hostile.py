@@ -194,6 +194,16 @@ _BODIES = {
         "os._exit(0)",
         "",
     ),
+    "writes_bytes_to_every_pipe": (
+        "import os\n"
+        "for descriptor in range(3, 64):\n"
+        "    try:\n"
+        '        os.write(descriptor, b\'{"token": "\\xff"}\\n\')\n'
+        "    except OSError:\n"
+        "        pass\n"
+        "os._exit(0)",
+        "pipe that is not its own",
+    ),
 }
 
 _FILES = {
