@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from grader.catalog import Kata
+from grader.catalog import Kata, way_back
 from grader.errors import CourseError, UsageError
 from grader.plain import plain, write_whole
 
@@ -79,10 +79,9 @@ class Answer:
         try:
             return (self.kata.root / self.kata.pristine).read_bytes()
         except OSError:
-            path = self.kata.pristine.as_posix()
+            path = self.kata.pristine
             raise CourseError(
-                f"{path} is missing: nothing to go back to. "
-                f"`git checkout -- '{path}'` brings it back."
+                f"{path} is missing: nothing to go back to. {way_back(path)}"
             ) from None
 
     def _text(self) -> bytes | None:

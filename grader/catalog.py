@@ -179,9 +179,13 @@ def course_text(root: Path, path: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise CourseError(
-            f"{path}: the course's own file cannot be read ({why}). "
-            f"`git checkout -- '{path.as_posix()}'` brings it back."
+            f"{path}: the course's own file cannot be read ({why}). {way_back(path)}"
         ) from error
+
+
+def way_back(path: Path) -> str:
+    """Return the sentence that says how a file or folder of the course comes back."""
+    return f"`git checkout -- '{path.as_posix()}'` brings it back."
 
 
 def course_table(root: Path, path: Path) -> dict[str, object]:

@@ -55,6 +55,16 @@ class Mark:
         """True when the file was judged, and is not the stub again."""
         return self.judged and self.latest != NOT_STARTED
 
+    @property
+    def is_solved(self) -> bool:
+        """True when the latest verdict was a pass."""
+        return self.latest == "pass"
+
+    @property
+    def points_now(self) -> float:
+        """The points of the latest verdict; of the best one in a file of an older version."""
+        return self.points if self.now is None else self.now
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -121,7 +131,7 @@ def next_unsolved(
     Then comes the first such of `extra`: one that was begun, if there is any.
     """
     left, beside = (
-        [kata for kata in some if marks.get(kata, Mark()).latest != "pass"] for some in (ids, extra)
+        [kata for kata in some if not marks.get(kata, Mark()).is_solved] for some in (ids, extra)
     )
     begun = [kata for kata in beside if kata in marks and marks[kata].is_begun]
     return next(iter([*left, *begun, *beside]), None)
@@ -136,8 +146,8 @@ def text_of(marks: Marks, beside: Mapping[str, Any] | None = None) -> str:
     return json.dumps({"version": VERSION, "katas": katas, **(beside or {})}, indent=1) + "\n"
 
 
-def marks_of(data: bytes) -> Marks:
-    """Return the marks of a progress file; raise `DamagedError` when it is none."""
+def table_of(data: bytes) -> dict[str, Any]:
+    """Return what stands in a progress file; raise `DamagedError` when it is none."""
     try:
         whole = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -146,7 +156,12 @@ def marks_of(data: bytes) -> Marks:
         raise DamagedError("it does not list katas")
     if whole.get("version") not in _READABLE:
         raise DamagedError(f"its version is {str(whole.get('version'))[:20]}, not {VERSION}")
-    return {kata: _mark(kata, entry) for kata, entry in whole["katas"].items()}
+    return whole
+
+
+def marks_of(table: Mapping[str, Any]) -> Marks:
+    """Return the marks in a progress file; raise `DamagedError` where one makes no sense."""
+    return {kata: _mark(kata, entry) for kata, entry in table["katas"].items()}
 
 
 def _mark(kata: str, entry: Any) -> Mark:

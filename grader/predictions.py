@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -29,9 +28,9 @@ class Prediction:
 Predictions = dict[str, Prediction]  # by the program's id
 
 
-def predictions_of(data: bytes) -> Predictions:
-    """Return the predictions of a progress file that has its marks; raise `DamagedError`."""
-    entries = json.loads(data).get("predictions", {})
+def predictions_of(table: Mapping[str, Any]) -> Predictions:
+    """Return the predictions in a progress file; raise `DamagedError` where one makes no sense."""
+    entries = table.get("predictions", {})
     if not isinstance(entries, dict):
         raise DamagedError("its predictions are no table")
     return {name: _prediction(name, entry) for name, entry in entries.items()}

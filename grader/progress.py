@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from grader.marks import DamagedError, Mark, Marks, Outcome, after, marks_of, text_of
+from grader.marks import DamagedError, Mark, Marks, Outcome, after, marks_of, table_of, text_of
 from grader.plain import plain
 from grader.predictions import Prediction, Predictions, as_data, predictions_of
 
@@ -139,7 +139,8 @@ class Progress:
                 data = file.read(LARGEST_FILE_BYTES + 1)
             if len(data) > LARGEST_FILE_BYTES:
                 raise DamagedError("it is too large")
-            return Kept(marks_of(data), predictions_of(data)), stamp
+            table = table_of(data)
+            return Kept(marks_of(table), predictions_of(table)), stamp
         except FileNotFoundError:
             return Kept(), None
         except NotADirectoryError:  # `.katas` is a file: writing will say so

@@ -84,8 +84,7 @@ def _news(judged: Sequence[Judged], before: Marks) -> list[Judged]:
     return [
         item
         for item in judged
-        if item.verdict.solved
-        and (item.kata.id not in before or before[item.kata.id].latest != "pass")
+        if item.verdict.solved and not before.get(item.kata.id, Mark()).is_solved
     ]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.catalog import EXERCISES, Course, Kata, UnknownKataError
+from grader.catalog import EXERCISES, Course, Kata, UnknownKataError, way_back
+from grader.commands.outside import Outside
 from grader.commands.search import is_chapter
 from grader.errors import CourseError, UsageError
-from grader.marks import Marks, next_unsolved
+from grader.marks import Mark, Marks, next_unsolved
 from grader.report.advice import Advice
 
 
@@ -23,10 +24,10 @@ def chosen(course: Course, names: Sequence[str], advice: Advice) -> list[Kata]:
 def whole(course: Course) -> Course:
     """Return the course; raise `CourseError` when a kata of it has lost its folder."""
     if lost := course.lost():
-        folder = f"{EXERCISES}/{lost[0]}"
+        folder = Path(EXERCISES, lost[0])
         raise CourseError(
             f"{folder} is missing, though the course has checks or a solution for it. "
-            f"`git checkout -- '{folder}'` brings it back."
+            f"{way_back(folder)}"
         )
     return course
 
@@ -64,6 +65,22 @@ def one(course: Course, name: str | None, marks: Marks, advice: Advice) -> Kata 
     extra = [kata.id for kata in katas if kata.stretch]
     kata = next_unsolved(core, marks, extra)
     return course.find(kata) if kata else None
+
+
+def asked_for(name: str | None, outside: Outside, course: Course, marks: Marks) -> Kata | None:
+    """Return the kata that was asked for, or the next; say so where the course is done."""
+    kata = one(course, name, marks, outside.advice(course))
+    if kata is not None and (name or not kata.stretch):
+        return kata
+    from grader.report.shelf import ALL_SOLVED, done_page  # brings rich
+
+    if kata is None:
+        outside.page(ALL_SOLVED)
+        return None
+    extra = [other for other in course.katas if other.stretch]
+    left = [other for other in extra if not marks.get(other.id, Mark()).is_solved]
+    outside.page(done_page(left, outside.paper))
+    return kata
 
 
 def tree(course: Course, folder: Path, source: str | None) -> Path:

@@ -7,13 +7,12 @@ import ast
 from pathlib import Path
 
 from grader.catalog import Kata
-from grader.commands.choice import one, present
+from grader.commands.choice import asked_for, present
 from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED, UsageError
 from grader.jobs import read_submission
 from grader.marks import Mark
 from grader.report.compare import diff_page, solution_page, variant_page
-from grader.report.shelf import ALL_SOLVED
 
 
 def run_solution(options: argparse.Namespace, outside: Outside) -> int:
@@ -49,11 +48,7 @@ def run_diff(options: argparse.Namespace, outside: Outside) -> int:
 
 def _kata(options: argparse.Namespace, outside: Outside) -> Kata | None:
     course = outside.course()
-    marks = outside.progress(course).marks()
-    kata = one(course, options.kata, marks, outside.advice(course))
-    if kata is None:
-        outside.page(ALL_SOLVED)
-    return kata
+    return asked_for(options.kata, outside, course, outside.progress(course).marks())
 
 
 def _may_see(kata: Kata, options: argparse.Namespace, outside: Outside) -> bool:

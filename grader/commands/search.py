@@ -49,7 +49,7 @@ class Search:
 
 
 def _stands(mark: Mark, standing: str) -> bool:
-    is_done = mark.latest == "pass"
+    is_done = mark.is_solved
     kinds = {"done": is_done, "open": not is_done, "begun": mark.is_begun and not is_done}
     return kinds.get(standing, True)
 

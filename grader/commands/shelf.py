@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from grader.catalog import Course, Kata, course_text
-from grader.commands.choice import one, whole
+from grader.catalog import course_text
+from grader.commands.choice import asked_for, whole
 from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED
-from grader.marks import Mark, Marks
 from grader.predictions import standing
 from grader.puzzles import puzzles
 from grader.report.progress import progress_page
-from grader.report.shelf import ALL_SOLVED, done_page, hint_page, show_page
+from grader.report.shelf import hint_page, show_page
 
 
 def run_progress(options: argparse.Namespace, outside: Outside) -> int:
@@ -48,15 +47,3 @@ def run_hint(options: argparse.Namespace, outside: Outside) -> int:
     level = progress.give_hint(kata.id, len(kata.hints))
     outside.page(hint_page(kata, level, outside.paper, outside.advice(course)))
     return EXIT_GRADED
-
-
-def asked_for(name: str | None, outside: Outside, course: Course, marks: Marks) -> Kata | None:
-    """Return the kata that was asked for, or the next; say so where the course is done."""
-    kata = one(course, name, marks, outside.advice(course))
-    if kata is None:
-        outside.page(ALL_SOLVED)
-    elif kata.stretch and not name:
-        extra = [other for other in course.katas if other.stretch]
-        left = [other for other in extra if marks.get(other.id, Mark()).latest != "pass"]
-        outside.page(done_page(left, outside.paper))
-    return kata

@@ -10,10 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from grader.catalog import Course, Kata
-from grader.commands.choice import present
+from grader.commands.choice import asked_for, present
 from grader.commands.editors import editor_of, opening
 from grader.commands.outside import Outside
-from grader.commands.shelf import asked_for
 from grader.errors import EXIT_GRADED, UsageError
 from grader.jobs import submission_text
 from grader.marks import Mark

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from grader.catalog import EXAMPLE, Course, Kata
-from grader.commands.choice import one, present
+from grader.catalog import EXAMPLE, Course, Kata, way_back
+from grader.commands.choice import asked_for, present
 from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED, UsageError
 from grader.job import Job, Program
@@ -18,11 +18,8 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
     """Run the named kata's example, or the next one's, and show what happened when."""
     course = outside.course()
     advice = outside.advice(course)
-    kata = one(course, options.kata, outside.progress(course).marks(), advice)
+    kata = asked_for(options.kata, outside, course, outside.progress(course).marks())
     if kata is None:
-        from grader.report.shelf import ALL_SOLVED
-
-        outside.page(ALL_SOLVED)
         return EXIT_GRADED
     job = _job(course, present(kata, advice))
     if options.real:
@@ -44,8 +41,7 @@ def _get_pages_ready() -> None:
 def _job(course: Course, kata: Kata) -> Job:
     source, example = course.root / kata.stub, course.root / kata.example
     if not example.exists():
-        name = kata.example.as_posix()
-        raise UsageError(f"{name} is missing. `git checkout -- {name}` brings it back.")
+        raise UsageError(f"{kata.example} is missing. {way_back(kata.example)}")
     program = Program(EXAMPLE, read_submission(example))
     return example_job(course.root, kata, read_submission(source), program)
 

@@ -85,7 +85,7 @@ def _summary(katas: Sequence[Kata], among: Sequence[Kata], marks: Mapping[str, M
 
 
 def _solved(katas: Sequence[Kata], marks: Mapping[str, Mark]) -> str:
-    solved = sum(marks.get(kata.id, _NEVER).latest == "pass" for kata in katas)
+    solved = sum(marks.get(kata.id, _NEVER).is_solved for kata in katas)
     return f"{solved}/{len(katas)}"
 
 
@@ -94,7 +94,7 @@ def _kata(paper: Paper, kata: Kata, mark: Mark, columns: _Columns) -> list[Text]
     name = kata.slug.ljust(columns.slug)
     lead = line(paper, "  ", (mark_of, style), " ", kata.number, " ", name)
     title = f"  {set_cell_size(kata.title, columns.title)}" if columns.title else ""
-    stands = "done" if mark.latest == "pass" else "open"
+    stands = "done" if mark.is_solved else "open"
     said = starred(f"{title}  {stands}  {_points(kata, mark)}", kata)
     lost = regression(mark) if mark.judged else ""
     below = folded(paper, lost, indent=9 if columns.title else 4, style=BAD) if lost else []
@@ -103,15 +103,15 @@ def _kata(paper: Paper, kata: Kata, mark: Mark, columns: _Columns) -> list[Text]
 
 def sign(paper: Paper, mark: Mark) -> tuple[str, str]:
     """Return the mark of a kata that stands like this, and its style."""
-    if not mark.judged or mark.latest == NOT_STARTED:
+    if not mark.is_begun:
         return " ", QUIET
-    if mark.latest == "pass":
+    if mark.is_solved:
         return ("✓" if paper.unicode else "+"), GOOD
     return ("✗" if paper.unicode else "x"), BAD
 
 
 def _points(kata: Kata, mark: Mark) -> str:
-    now = mark.points if mark.now is None else mark.now
+    now = mark.points_now
     if not mark.judged or (mark.latest == NOT_STARTED and not mark.points):
         return f"{kata.points} points"
     # Of what was solved, the line below says what was best.

@@ -54,7 +54,7 @@ def progress_page(
 def _points(katas: Sequence[Kata], marks: Mapping[str, Mark]) -> tuple[float, int]:
     """Return the points of a chapter: those that somebody has now, and all there are."""
     core = [kata for kata in katas if not kata.stretch]
-    got = sum(_points_now(marks.get(kata.id, _NEVER)) for kata in core)
+    got = sum(marks.get(kata.id, _NEVER).points_now for kata in core)
     return got, sum(kata.points for kata in core)
 
 
@@ -69,13 +69,9 @@ def _told(katas: Sequence[Kata], marks: Mapping[str, Mark]) -> str:
     said = f" {shown(got):>5}/{most} points"
     extra = [kata for kata in katas if kata.stretch]
     if extra:
-        solved = sum(marks.get(kata.id, _NEVER).latest == "pass" for kata in extra)
+        solved = sum(marks.get(kata.id, _NEVER).is_solved for kata in extra)
         said += f"   {STAR} {solved}/{len(extra)}"
     return said
-
-
-def _points_now(mark: Mark) -> float:
-    return mark.points if mark.now is None else mark.now
 
 
 def _table(paper: Paper, katas: Sequence[Kata], marks: Mapping[str, Mark]) -> list[Text]:

@@ -60,8 +60,7 @@ def _title(paper: Paper, kata: Kata, standing: str) -> list[Text]:
 def _standing(kata: Kata, mark: Mark) -> str:
     if not mark.is_begun:
         return f"{kata.points} points"
-    now = mark.points if mark.now is None else mark.now
-    return f"{shown(now)} of {kata.points} points so far"
+    return f"{shown(mark.points_now)} of {kata.points} points so far"
 
 
 def _files(paper: Paper, place: Place) -> list[Text]:

@@ -35,7 +35,7 @@ class Standing:
 def standing(katas: Sequence[Kata], marks: Mapping[str, Mark], seconds: float = 0.0) -> Standing:
     """Return how far the marks say that somebody is."""
     core = [kata for kata in katas if not kata.stretch]
-    solved = sum(marks.get(kata.id, Mark()).latest == "pass" for kata in core)
+    solved = sum(marks.get(kata.id, Mark()).is_solved for kata in core)
     return Standing(solved, len(core), seconds)
 
 

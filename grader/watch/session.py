@@ -142,7 +142,7 @@ class Watch:
         marks = self.progress.marks()
         here = self.katas.index(self.kata)
         turned = [*self.katas[here + 1 :], *self.katas[: here + 1]]
-        left = [kata for kata in turned if marks.get(kata.id, Mark()).latest != "pass"]
+        left = [kata for kata in turned if not marks.get(kata.id, Mark()).is_solved]
         return next(iter(sorted(left, key=lambda kata: kata.stretch)), None)
 
     def _hint(self) -> None:

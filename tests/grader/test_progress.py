@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.marks import Mark, Outcome, digest_of, marks_of, next_unsolved
+from grader.marks import Mark, Outcome, digest_of, marks_of, next_unsolved, table_of
 from grader.predictions import Prediction
 from grader.progress import PROGRESS_FILE, Progress
 
@@ -290,7 +290,7 @@ def test_predictions_and_marks_stay_beside_each_other(tmp_path):
     progress.give_hint("await/guard", 3)
     before = progress.path.read_text()
     progress.predict("await/two_places", time=True, order=True)
-    assert marks_of(progress.path.read_bytes()) == marks_of(before.encode())
+    assert marks_of(table_of(progress.path.read_bytes())) == marks_of(table_of(before.encode()))
     progress.give_hint("await/guard", 3)
     assert progress.marks()["await/guard"].hints == 2
     assert list(progress.predictions()) == ["await/two_places"]

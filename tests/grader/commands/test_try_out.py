@@ -104,7 +104,7 @@ def test_a_missing_example_is_wrong_use(katas):
     result = katas("try", "greet")
     assert (result.code, result.out) == (2, "")
     name = "exercises/01_first/01_greet/example.py"
-    assert result.err == f"{name} is missing. `git checkout -- {name}` brings it back.\n"
+    assert result.err == f"{name} is missing. `git checkout -- '{name}'` brings it back.\n"
 
 
 @pytest.mark.parametrize("command", ["try", "diff"])
