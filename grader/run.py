@@ -105,6 +105,11 @@ class Blocked:
     what: str  # "time.sleep", "a lock", ...
     where: Where | None = None
 
+    @property
+    def end(self) -> float:
+        """When it went on. Times of a run are rounded to the microsecond; so is their sum."""
+        return round(self.at + self.seconds, 6)
+
 
 @dataclass(frozen=True)
 class Party:

@@ -70,5 +70,4 @@ def _exchange_spans(exchanges: Iterable[Exchange]) -> list[Span]:
 
 
 def _blocked_spans(run: Run) -> list[Span]:
-    # Times of a run are rounded to the microsecond; a sum of two has to be again.
-    return [(each.at, round(each.at + each.seconds, 6)) for each in run.blocked]
+    return [(each.at, each.end) for each in run.blocked]

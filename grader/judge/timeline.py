@@ -20,10 +20,10 @@ ARGUMENT_WIDTH = 16  # characters of the first argument beside a call's name
 
 def timeline(run: Run) -> tuple[Bar, ...]:
     """Return bars by start: spied calls, else requests, else calls of the submission."""
-    hosts = {exchange.host for exchange in run.exchanges}
+    of_many = is_to_many_hosts(run)
     bars = (
         _call_bars(run.calls, "spy")
-        or [_exchange_bar(exchange, of_many=len(hosts) > 1) for exchange in run.exchanges]
+        or [_exchange_bar(exchange, of_many=of_many) for exchange in run.exchanges]
         or _call_bars(run.calls, "submission")
     )
     bars.sort(key=lambda bar: bar.start)
@@ -75,22 +75,31 @@ def _call_note(call: Call) -> str:
     return "in a thread" if call.thread == "worker" else ""
 
 
-def _exchange_bar(exchange: Exchange, *, of_many: bool) -> Bar:
+def is_to_many_hosts(run: Run) -> bool:
+    """Return whether the requests of a run went to more than one host."""
+    return len({each.host for each in run.exchanges}) > 1
+
+
+def request_label(exchange: Exchange, *, of_many: bool) -> str:
+    """Return the name of a request: `GET /a`, with the host where it is one `of_many`."""
     path = urlsplit(exchange.url).path.rstrip("/")
     place = f"{exchange.host}{path}" if of_many else path or exchange.host
+    return f"{exchange.method} {place}"
+
+
+def _exchange_bar(exchange: Exchange, *, of_many: bool) -> Bar:
     note = str(exchange.status) if exchange.status >= 400 else ""
     note = note if exchange.outcome == "answered" else exchange.outcome
-    return Bar(f"{exchange.method} {place}", exchange.asked, exchange.ended, note)
+    return Bar(request_label(exchange, of_many=of_many), exchange.asked, exchange.ended, note)
 
 
 def _blocked_bars(run: Run) -> list[Bar]:
     bars: list[Bar] = []
     for each in run.blocked:
-        end = round(each.at + each.seconds, 6)
         if bars and (bars[-1].end, bars[-1].note) == (each.at, each.what):
-            bars[-1] = replace(bars[-1], end=end)  # no time between them
+            bars[-1] = replace(bars[-1], end=each.end)  # no time between them
         else:
-            bars.append(Bar(BLOCKED, each.at, end, each.what))
+            bars.append(Bar(BLOCKED, each.at, each.end, each.what))
     return bars
 
 

@@ -6,8 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.judge.difference import A_RIGHT_ANSWER, difference
-from grader.report.picture import ASCII, UNICODE, Column, drawn, lanes_of, last_moment, noted
-from grader.report.picture import scale_of as scale
+from grader.report.picture import (
+    ASCII,
+    UNICODE,
+    Column,
+    drawn,
+    lanes_of,
+    last_moment,
+    noted,
+    scale_of,
+)
 from grader.verdict import Bar
 
 YOURS = "yours"
@@ -63,7 +71,7 @@ def pair(
         for mine, theirs in _chosen(lanes, most)
     )
     mark = " " * column.at(parting.at) + "^"
-    return Pair(rows, scale(column), mark, parting.said, max(len(lanes) - most, 0))
+    return Pair(rows, scale_of(column), mark, parting.said, max(len(lanes) - most, 0))
 
 
 Lanes = Sequence[Sequence[Bar]]

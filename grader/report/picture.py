@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 
+from grader.judge.wording import number
 from grader.verdict import Bar
 
 LEAST_COLUMNS = 8
@@ -86,11 +87,6 @@ def shortened(label: str, columns: int, *, unicode: bool = True) -> str:
     return set_cell_size(label, columns)
 
 
-def seconds(value: float) -> str:
-    """Return virtual seconds as a person writes them: `1`, `0.25`."""
-    return f"{value:.6f}".rstrip("0").rstrip(".")
-
-
 @dataclass(frozen=True)
 class Column:
     """The column at which a moment stands."""
@@ -154,7 +150,7 @@ def scale_of(column: Column) -> str:
     """
     step = next((step for step in _STEPS if _fits(step, column)), column.end)
     count = int(column.end / step + 1e-9) if step else 0
-    marks = [(column.at(n * step), seconds(n * step)) for n in range(count + 1)]
+    marks = [(column.at(n * step), number(n * step)) for n in range(count + 1)]
     place, last = marks.pop()
     place = max(0, min(place, column.columns - len(last)))
     cells = ""
@@ -166,5 +162,5 @@ def scale_of(column: Column) -> str:
 def _fits(step: float, column: Column) -> bool:
     if step > column.end:
         return False
-    widest = max(len(seconds(step)), len(seconds(column.end // step * step)))
+    widest = max(len(number(step)), len(number(column.end // step * step)))
     return step / column.end * (column.columns - 1) >= widest + 2

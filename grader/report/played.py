@@ -10,11 +10,10 @@ from rich.text import Text
 from grader.judge.finding import Finding
 from grader.judge.timeline import BLOCKED, timeline
 from grader.judge.troubles import incomplete, of_trouble
-from grader.judge.wording import error_text
+from grader.judge.wording import error_text, seconds
 from grader.report import failure
 from grader.report.lines import BAD, GOOD, QUIET, folded, line
 from grader.report.paper import Paper
-from grader.report.picture import seconds
 from grader.run import Printed, Record, Run
 from grader.verdict import Bar, CheckResult
 from grader.worker.output import SHOWN_CHARACTERS
@@ -75,7 +74,7 @@ def printed_rows(paper: Paper, lines: Sequence[Printed]) -> list[Text]:
 def end_rows(paper: Paper, what: Played) -> list[Text]:
     """Return how it ended: after how long, or why not, and what nobody looked at."""
     run = what.run
-    after = f" after {seconds(run.makespan)} s" if what.ended or run.makespan else ""
+    after = f" after {seconds(run.makespan)}" if what.ended or run.makespan else ""
     if what.finding is None:
         rows = [line(paper, (f"ended{after}", GOOD))]
     else:

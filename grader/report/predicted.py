@@ -6,13 +6,13 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from grader.guess import LETTERS, NEVER, Facts, Guess
+from grader.judge.wording import seconds
 from grader.predictions import POINTS, Prediction
 from grader.puzzles import Puzzle
 from grader.report import failure
 from grader.report.advice import Advice
 from grader.report.lines import QUIET, STRONG, folded, labelled, line, next_calls, rendered
 from grader.report.paper import Paper
-from grader.report.picture import seconds
 from grader.report.played import Played, end_rows, picture_rows, stamps
 from grader.report.prose import prose
 
@@ -83,7 +83,7 @@ def _comparison(paper: Paper, guess: Guess, facts: Facts, what: Played) -> list[
 
 
 def _end(moment: float | str) -> str:
-    return "never ends" if isinstance(moment, str) else f"ends after {seconds(moment)} s"
+    return "never ends" if isinstance(moment, str) else f"ends after {seconds(moment)}"
 
 
 def _mark(paper: Paper, right: bool, answered: bool) -> tuple[str, str]:

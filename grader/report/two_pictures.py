@@ -14,7 +14,6 @@ from grader.report.paper import Paper
 from grader.report.picture import MOST_COLUMNS, shortened
 from grader.verdict import Bar, CheckResult
 
-RIGHT = A_RIGHT_ANSWER
 LEAST_COLUMNS = 20  # of a timeline beside another one
 GAP = 3  # columns between the two
 
@@ -68,7 +67,7 @@ def _beside(paper: Paper, drawn: Pair, labels: int, columns: int) -> list[Text]:
     def two(left: str, right: str) -> Text:
         return line(paper, margin, (f"{left.ljust(columns + GAP)}{right}".rstrip(), QUIET))
 
-    rows = [two(YOURS, RIGHT)]
+    rows = [two(YOURS, A_RIGHT_ANSWER)]
     for row in drawn.rows:
         both = row.yours.ljust(columns + GAP) + row.right
         rows += _lane(paper, row, both.rstrip(), labels, row.note)
@@ -87,7 +86,7 @@ def _stacked(paper: Paper, drawn: Pair, labels: int) -> list[Text]:
     lower = [
         text for row in drawn.rows for text in _lane(paper, row, row.right, labels, "") if row.right
     ]
-    heads = [line(paper, " " * paper.indent, (name, QUIET)) for name in (YOURS, RIGHT)]
+    heads = [line(paper, " " * paper.indent, (name, QUIET)) for name in (YOURS, A_RIGHT_ANSWER)]
     return [heads[0], *upper, *below, heads[1], *lower, *below]
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import urlsplit
 
-from grader.judge.timeline import call_label
+from grader.judge.timeline import call_label, is_to_many_hosts, request_label
 from grader.judge.wording import at, error_text, number
 from grader.run import Blocked, Call, Exchange, Run, TaskSpan, Wait, Where
 
@@ -53,9 +52,10 @@ def lanes_of(run: Run) -> tuple[Lane, ...]:
     calls = [call for call in run.calls if call.of == "spy"]
     if not calls and not run.exchanges:
         calls = [*run.calls]
+    of_many = is_to_many_hosts(run)
     lanes = [
         *_call_lanes(calls, run.makespan),
-        *(_request_lane(exchange, run) for exchange in run.exchanges),
+        *(_request_lane(each, run.makespan, of_many=of_many) for each in run.exchanges),
         *_task_lanes(run),
         *_loop_lane(run.blocked),
     ]
@@ -110,12 +110,10 @@ def _note(call: Call) -> str:
     return ", ".join(notes)
 
 
-def _request_lane(exchange: Exchange, run: Run) -> Lane:
+def _request_lane(exchange: Exchange, makespan: float, *, of_many: bool) -> Lane:
     """Return a request in its stages: in line for a connection, in flight, its body coming in."""
-    of_many = len({each.host for each in run.exchanges}) > 1
-    path = urlsplit(exchange.url).path.rstrip("/")
-    name = f"{exchange.method} {exchange.host if of_many or not path else ''}{path}"
-    end = run.makespan if exchange.ended is None else exchange.ended
+    name = request_label(exchange, of_many=of_many)
+    end = makespan if exchange.ended is None else exchange.ended
     ending: Ending = "open" if exchange.ended is None else ""
     if not ending and (exchange.outcome != "answered" or exchange.status >= 400):
         ending = "bad"
@@ -174,7 +172,7 @@ def _between(blocked: Iterable[Blocked], name: str, start: float, end: float) ->
     """Return what a task did in a stretch that was not recorded as a wait of it."""
     spans = []
     for block in blocked:
-        begin, stop = max(start, block.at), min(end, round(block.at + block.seconds, 6))
+        begin, stop = max(start, block.at), min(end, block.end)
         if stop <= begin:
             continue
         if begin > start:
@@ -201,11 +199,14 @@ def _last_wait(run: Run, task: TaskSpan, start: float, end: float) -> Span:
 
 def _loop_lane(blocked: Iterable[Blocked]) -> list[Lane]:
     spans = [
-        Span("blocked", "the loop is blocked", each.at, end, _place(each.where), f"by {each.what}")
-        for each in sorted(blocked, key=lambda each: each.at)
-        if (end := round(each.at + each.seconds, 6)) > each.at
+        _blocked(each) for each in sorted(blocked, key=lambda each: each.at) if each.end > each.at
     ]
     return [Lane("loop", "the loop", tuple(spans))] if spans else []
+
+
+def _blocked(each: Blocked) -> Span:
+    by = f"by {each.what}"
+    return Span("blocked", "the loop is blocked", each.at, each.end, _place(each.where), by)
 
 
 def _place(where: Where | None) -> str:

@@ -9,7 +9,15 @@ from grader.run import Error
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0"), (1.0, "1"), (2.25, "2.25"), (100, "100"), (0.000001, "0.000001"), (-1e-9, "0")],
+    [
+        (0, "0"),
+        (1.0, "1"),
+        (0.25, "0.25"),
+        (2.25, "2.25"),
+        (100.0, "100"),
+        (0.000001, "0.000001"),
+        (-1e-9, "0"),
+    ],
 )
 def test_a_number_has_no_needless_digits(value, text):
     assert number(value) == text

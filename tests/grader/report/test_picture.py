@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.report.picture import seconds, shortened, timeline
+from grader.report.picture import shortened, timeline
 from grader.verdict import Bar
 
 
@@ -77,10 +77,3 @@ def test_a_long_label_keeps_its_tail() -> None:
     assert shortened("GET /images/a.png", 8) == "…s/a.png"
     assert shortened("GET /images/a.png", 8, unicode=False) == "../a.png"
     assert shortened("a", 3) == "a  "
-
-
-@pytest.mark.parametrize(
-    ("value", "text"), [(0.0, "0"), (3.0, "3"), (0.25, "0.25"), (100.0, "100"), (1e-6, "0.000001")]
-)
-def test_seconds_are_written_as_a_person_does(value: float, text: str) -> None:
-    assert seconds(value) == text
