@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.catalog import Course, Kata
-from grader.commands.choice import chosen, tree
+from grader.commands.choice import answers
 from grader.commands.outside import Outside
 from grader.errors import EXIT_GRADED, EXIT_NOT_SOLVED
 from grader.expected import Bars, RightAnswers
@@ -22,10 +22,8 @@ from grader.verdict import Verdict
 def run(options: argparse.Namespace, outside: Outside) -> int:
     """Judge the chosen katas and say how they stand; 1 when the score is below `--fail-under`."""
     course = outside.course()
-    katas = chosen(course, options.katas, outside.advice(course))
-    answers = tree(course, outside.folder, options.source)
-    files = [answers / kata.folder / kata.filename for kata in katas]
-    judging = _Judging(course, list(zip(katas, files, strict=True)), outside)
+    judging = _Judging(course, answers(course, options, outside), outside)
+    katas, files = judging.katas, [file for _, file in judging.answers]
     before: Marks = {}
     began = time.perf_counter()
     try:
@@ -74,11 +72,15 @@ class _Judging:
     explored: list[Verdict] = field(default_factory=list)
     expected: dict[str, Mapping[str, Bars]] = field(default_factory=dict)
 
+    @property
+    def katas(self) -> list[Kata]:
+        """The katas that are judged."""
+        return [kata for kata, _ in self.answers]
+
     def carry_out(self, options: argparse.Namespace) -> None:
         """Add a verdict for each answer, and one for all explored orders where asked for."""
-        katas = [kata for kata, _ in self.answers]
         try:
-            with self.outside.runner(self.course, katas) as runner:
+            with self.outside.runner(self.course, self.katas) as runner:
                 runner.start()
                 # Worker and judge get ready meanwhile, so the pages cost no time of their own.
                 import grader.commands.check_pages  # noqa: F401  # imported for that
@@ -106,9 +108,8 @@ class _Judging:
             self.expected[item.kata.id] = right.beside(item.kata, in_full)
 
     def _add(self, doing: str, judged: Iterator[Verdict], to: list[Verdict]) -> None:
-        for number, (kata, _) in enumerate(self.answers, 1):
-            self.outside.working(f"{doing} {number}/{len(self.answers)}  {kata.id}")
-            to.append(next(judged))
+        for verdict in self.outside.in_turn(doing, self.katas, judged):
+            to.append(verdict)  # one by one: those of an interrupted run stay
 
 
 def _remember(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -83,7 +84,16 @@ def asked_for(name: str | None, outside: Outside, course: Course, marks: Marks) 
     return kata
 
 
-def tree(course: Course, folder: Path, source: str | None) -> Path:
+def answers(
+    course: Course, options: argparse.Namespace, outside: Outside
+) -> list[tuple[Kata, Path]]:
+    """Return the katas and files that `options.katas` and `options.source` name."""
+    katas = chosen(course, options.katas, outside.advice(course))
+    top = _tree(course, outside.folder, options.source)
+    return [(kata, top / kata.folder / kata.filename) for kata in katas]
+
+
+def _tree(course: Course, folder: Path, source: str | None) -> Path:
     """Return the folder that holds the answers; raise `UsageError` when `source` cannot be one."""
     if source is None:
         return course.root / EXERCISES

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import TextIOWrapper
 from pathlib import Path
 from textwrap import wrap
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
-from grader.catalog import Course, find_course
+from grader.catalog import Course, Kata, find_course
 from grader.errors import UsageError
 from grader.progress import Progress
 from grader.report.advice import Advice
@@ -22,6 +22,8 @@ from grader.report.paper import Paper, is_dumb, is_terminal, paper_for
 # Called with the course and the katas; gives a context manager with
 # `start()` and `judge(kata, path) -> Verdict`.
 RunnerFactory = Callable[..., Any]
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -123,6 +125,12 @@ class Outside:
             with suppress(OSError, ValueError):
                 self.stderr.write(self.clear_line + text[: max(self.paper.width - 1, 0)])
                 self.stderr.flush()
+
+    def in_turn(self, doing: str, katas: Sequence[Kata], results: Iterator[T]) -> Iterator[T]:
+        """Yield the result of each kata as it comes, and show which one is being waited for."""
+        for number, kata in enumerate(katas, 1):
+            self.working(f"{doing} {number}/{len(katas)}  {kata.id}")
+            yield next(results)
 
     def course(self) -> Course:
         """Return the course around the current folder."""

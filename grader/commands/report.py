@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.catalog import Course, Kata
-from grader.commands.choice import chosen, tree
+from grader.commands.choice import answers
 from grader.commands.outside import Outside
 from grader.commands.written import checked_place, write_page
 from grader.errors import EXIT_GRADED, UsageError
@@ -30,12 +30,11 @@ FOLDER = Path(".katas")  # which git ignores
 def run(options: argparse.Namespace, outside: Outside) -> int:
     """Judge the chosen katas, write the page, and say where it is."""
     course = outside.course()
-    katas = chosen(course, options.katas, outside.advice(course))
-    answers = tree(course, outside.folder, options.source)
+    judged = answers(course, options, outside)
+    katas, files = [kata for kata, _ in judged], [file for _, file in judged]
     of = _name(outside, options.source)
     place = _place(course, outside, options.out, of)
-    files = [answers / kata.folder / kata.filename for kata in katas]
-    making = _Making(course, list(zip(katas, files, strict=True)), outside)
+    making = _Making(course, judged, outside)
     progress = outside.progress(course)
     try:
         making.carry_out()
@@ -108,10 +107,9 @@ class _Making:
             self.outside.working("")
 
     def _judge(self, runner: Any) -> None:
-        judging = runner.judge_all(self.answers)
-        for number, (kata, _) in enumerate(self.answers, 1):
-            self.outside.working(f"judging {number}/{len(self.answers)}  {kata.id}")
-            self.verdicts.append(next(judging))
+        katas, judging = [kata for kata, _ in self.answers], runner.judge_all(self.answers)
+        for verdict in self.outside.in_turn("judging", katas, judging):
+            self.verdicts.append(verdict)  # one by one: those of an interrupted run stay
 
     def _films(self, runner: Any, kata: Kata, path: Path, verdict: Verdict) -> Films:
         """Record an answer and the reference once more, with what pictures need."""
