@@ -12,6 +12,7 @@ from grader.errors import EXIT_GRADED, UsageError
 from grader.job import Job, Program
 from grader.jobs import example_job, read_submission
 from grader.play import play
+from grader.report.gist import line_to_write
 
 
 def run(options: argparse.Namespace, outside: Outside) -> int:
@@ -30,7 +31,9 @@ def run(options: argparse.Namespace, outside: Outside) -> int:
     from grader.report.tried import tried_page
 
     edit, example = (outside.shown(course.root / path) for path in (kata.stub, kata.example))
-    outside.page(tried_page(kata, played(record), edit, example, outside.paper, advice))
+    to_write = line_to_write(job.source.decode(errors="replace"))
+    page = tried_page(kata, played(record), edit, example, outside.paper, advice, to_write)
+    outside.page(page)
     return EXIT_GRADED
 
 

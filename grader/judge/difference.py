@@ -78,10 +78,9 @@ class _Side:
         return any((each.kind, each.label) == (event.kind, event.label) for each in self.events)
 
     def next(self, event: _Event) -> _Event | None:
-        """Return what stands here in place of an event that only the other side has."""
+        """Return what stands here in place of the first event that only the other side has."""
         alike = (each for each in self.only if (each.kind, each.label) == (event.kind, event.label))
-        later = (each for each in alike if each.at >= event.at)
-        return min(later, key=lambda each: each.at, default=None)
+        return min(alike, key=lambda each: each.at, default=None)
 
 
 def _told(at: float, yours: _Side, right: _Side) -> str:

@@ -14,13 +14,22 @@ from grader.run import Error
 
 
 def tried_page(
-    kata: Kata, what: Played, edit: str, example: str, paper: Paper, advice: Advice
+    kata: Kata,
+    what: Played,
+    edit: str,
+    example: str,
+    paper: Paper,
+    advice: Advice,
+    to_write: int | None = None,
 ) -> str:
-    """Return what happened, and what to do next. `edit` and `example` are paths as typed here."""
+    """Return what happened, and what to do next. `edit` and `example` are paths as typed here.
+
+    `to_write` is the line of the learner's file that waits for an answer.
+    """
     lead = line(paper, (f"{kata.number} {kata.title}", STRONG), "   ")
     rows = [*folded(paper, f"example.py with your {kata.filename}", lead=lead, style=QUIET), Text()]
-    stub = _stub_line(kata, what)
-    if stub is None:
+    is_stub = _is_stub(kata, what)
+    if not is_stub:
         rows += printed_rows(paper, what.run.printed) if what.begun else []
         rows += end_rows(paper, what)
         picture = picture_rows(paper, what)
@@ -28,7 +37,7 @@ def tried_page(
     else:
         rows += printed_rows(paper, what.run.printed) if what.run.printed else []
         rows += folded(paper, _not_begun(kata))
-    at_line = stub or _failed_line(kata, what)
+    at_line = to_write if is_stub else _failed_line(kata, what)
     edit = f"{edit}:{at_line}" if at_line else edit
     rows += [Text(), *path(paper, "edit", edit), *path(paper, "example", example)]
     return rendered(paper, [*rows, *next_calls(paper, *_calls(kata, what, advice))])
@@ -57,13 +66,10 @@ def _not_begun(kata: Kata) -> str:
     )
 
 
-def _stub_line(kata: Kata, what: Played) -> int | None:
-    """Return the line of the learner's that is still to be written; None when there is none."""
+def _is_stub(kata: Kata, what: Played) -> bool:
+    """Return whether it ended where the learner's file is still to be written."""
     error = what.run.error
-    for each in error.members if error is not None else ():
-        if _is_stubs(kata, each):
-            return each.where.line if each.where else 0
-    return None
+    return error is not None and any(_is_stubs(kata, each) for each in error.members)
 
 
 def _is_stubs(kata: Kata, error: Error) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from grader.catalog import Course
 from grader.expected import MOST_ANSWERS, RightAnswers
+from grader.run import Trouble
 from grader.runner import Runner
 from grader.verdict import Bar
 
@@ -58,6 +59,17 @@ def test_the_right_answer_that_parts_latest_is_chosen(limit_three):
     right = RightAnswers(runner.record)
     right._known[kata.id, 0, check.scenario] = [early, late, early]
     assert right.beside(kata, [check]) == {check.name: late}
+
+
+def test_an_answer_that_did_not_come_to_its_end_is_not_drawn(limit_three):
+    runner, kata = limit_three
+
+    def record(kata, path, plan):
+        whole = runner.record(kata, path, plan)
+        lost = [replace(run, trouble=Trouble("lost", "It was killed.")) for run in whole.runs]
+        return replace(whole, runs=tuple(lost))
+
+    assert RightAnswers(record).beside(kata, failed(runner, kata, "batches")) == {}
 
 
 def test_each_scenario_is_recorded_once(limit_three):

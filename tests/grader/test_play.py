@@ -48,6 +48,21 @@ def test_what_was_printed_before_it_had_to_be_stopped_is_there():
     assert str(run.trouble.where) == "program.py:2"
 
 
+def test_a_program_that_stands_still_ended_there_whatever_its_clean_up_does():
+    (run,) = played(
+        "import asyncio\n"
+        "async def main():\n"
+        "    await asyncio.sleep(3)\n"
+        "    try:\n"
+        "        await asyncio.Event().wait()\n"
+        "    finally:\n"
+        "        await asyncio.sleep(5)\n"
+        "        raise ValueError\n"
+        "asyncio.run(main())"
+    ).runs
+    assert (run.trouble.kind, run.error, run.makespan) == ("deadlock", None, 3)
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [("import os\nos._exit(3)", "exit"), ("while True: print('x' * 10000)", "output")],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.catalog import Kata
+from grader.marks import Outcome, digest_of
 from grader.progress import Progress
 from grader.stubs import stub_news
 
@@ -74,3 +75,15 @@ def test_what_was_told_is_told_to_nobody_again(begun) -> None:
     progress = Progress(course.root)
     assert "0102 twice" in stub_news(course.katas, progress)
     assert stub_news(course.katas, progress) == ""
+
+
+def test_a_stub_that_came_back_was_not_begun(three) -> None:
+    kata = three.katas[0]
+    (kata.root / kata.pristine).write_text("the stub\n")
+    (kata.root / kata.stub).write_text("the stub\n")
+    progress = Progress(three.root)
+    stub = digest_of(kata.root / kata.pristine)
+    progress.record([Outcome(kata.id, "fail", 1.0, digest="mine", stub=stub)])
+    progress.record([Outcome(kata.id, "fail", 0.0, not_started=True, digest=stub, stub=stub)])
+    pull(kata)
+    assert stub_news(three.katas, progress) == ""

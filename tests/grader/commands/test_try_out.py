@@ -37,6 +37,13 @@ async def greet(number):
 """
 
 
+TO_WRITE = """
+async def greet(number):
+    # TODO: greet.
+    raise NotImplementedError
+"""
+
+
 @pytest.fixture
 def folder(three):
     """The folder of the first kata, with an example."""
@@ -61,9 +68,10 @@ def test_lines_have_their_times_and_calls_their_bars(katas, folder):
 
 
 def test_a_stub_is_told_kindly_and_where_to_write(katas, folder):
+    write(folder, TO_WRITE)
     out = katas("try").out
     assert "greet.py is not written yet" in out
-    assert "edit      exercises/01_first/01_greet/greet.py:6\n" in out
+    assert "edit      exercises/01_first/01_greet/greet.py:3\n" in out, "the line of the TODO"
     assert "ended" not in out and "Traceback" not in out
 
 
@@ -195,3 +203,12 @@ def test_ctrl_c_ends_it_after_its_clean_up_and_leaves_no_process(folder):
     assert "Traceback" not in err
     with pytest.raises(ProcessLookupError):
         os.kill(child, 0)
+
+
+def test_in_real_time_what_the_program_started_ends_with_it(folder):
+    write(
+        folder,
+        "import subprocess\nasync def greet(number):\n    subprocess.Popen(['sleep', '1000'])\n",
+    )
+    out, _ = real(folder).communicate()  # would wait for a process that still holds the pipe
+    assert out.startswith("begins\nNone\n")

@@ -87,6 +87,11 @@ def test_a_loop_that_is_blocked_again_and_again_is_drawn_to_the_end():
     )
 
 
+def test_two_blocks_without_time_between_them_are_one_also_where_their_sum_is_no_round_number():
+    naps = (Blocked(0.1, 0.2, "time.sleep"), Blocked(0.3, 0.1, "time.sleep"))
+    assert timeline(Run("s", blocked=naps)) == (Bar("loop blocked", 0.1, 0.4, "time.sleep"),)
+
+
 def test_many_bars_fold_to_a_count():
     bars = timeline(Run("s", calls=tuple(call(start=float(n), end=n + 1.0) for n in range(50))))
     assert len(bars) == MOST_BARS
