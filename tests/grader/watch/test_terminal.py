@@ -239,3 +239,39 @@ def test_when_nobody_reads_the_lines_any_more_it_ends(three):
     process.stdout.close()
     (three.root / three.katas[0].stub).write_text(WRONG)
     assert process.wait(PATIENCE_SECONDS) == 0
+
+
+# Another group of processes is in front and has set the terminal as it likes; then we end.
+IN_THE_BACKGROUND = """
+import os, signal, subprocess, sys, termios
+from grader.watch.events import Events
+from grader.watch.terminal import terminal
+
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+with terminal(sys.stdout, 0, Events()):
+    shell = subprocess.Popen(["sleep", "1000"], process_group=0)
+    os.tcsetpgrp(0, shell.pid)
+    wanted = termios.tcgetattr(0)
+    wanted[3] ^= termios.ECHOE
+    termios.tcsetattr(0, termios.TCSANOW, wanted)
+left = termios.tcgetattr(0)
+shell.kill()
+sys.exit(left != wanted)
+"""
+
+
+def test_a_terminal_that_somebody_else_has_by_now_is_left_alone():
+    master, slave = os.openpty()
+    ended = subprocess.run(
+        [sys.executable, "-c", IN_THE_BACKGROUND],
+        env=_ENVIRON,
+        stdin=slave,
+        stdout=slave,
+        check=False,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(slave, termios.TIOCSCTTY, 0),
+        timeout=PATIENCE_SECONDS,
+    )
+    os.close(master)
+    os.close(slave)
+    assert ended.returncode == 0
