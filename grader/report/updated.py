@@ -53,14 +53,15 @@ def updated_page(news: News, paper: Paper, advice: Advice) -> str:
     many = "1 change" if news.commits == 1 else f"{news.commits} changes"
     kept = " Every answer of yours is as you left it." if news.begun else ""
     rows = folded(paper, f"The course is updated by {many}.{kept}", style=GOOD)
-    rows += _named(paper, "new", news.new)
-    rows += _named(paper, "task", news.tasks, "with a changed text")
-    rows += _named(paper, "stub", news.stubs, "begun from a stub that has changed")
+    rows += _named(paper, "new", _names(news.new))
+    rows += _named(paper, "task", _names(news.tasks), "with a changed text")
+    rows += _named(paper, "stub", _names(news.stubs), "begun from a stub that has changed")
     if news.stubs:
         rows += _to_look_at(paper, news)
-    rows += _named(paper, "example", news.programs, "with another one; yours stays")
-    rows += _named(paper, "moved", news.moved, "with a new number")
-    rows += _named(paper, "gone", news.gone, "not in the course any more")
+    rows += _named(paper, "example", _names(news.programs), "with another one; yours stays")
+    rows += _named(paper, "moved", _names(news.moved), "with a new number")
+    gone = [f"{kata.number} {kata.slug}" for kata in news.gone]  # their files cannot be read
+    rows += _named(paper, "gone", gone, "not in the course any more")
     if any(kata.id in (*news.begun, *news.examples) for kata in news.gone):
         said = f"What you wrote for them is kept in {BACKUPS.as_posix()}."
         rows += folded(paper, said, indent=LABEL_COLUMNS)
@@ -69,12 +70,16 @@ def updated_page(news: News, paper: Paper, advice: Advice) -> str:
     return rendered(paper, [*rows, *next_calls(paper, advice.call("check"))])
 
 
-def _named(paper: Paper, label: str, katas: Sequence[Kata], what: str = "") -> list[Text]:
-    if not katas:
+def _names(katas: Sequence[Kata]) -> list[str]:
+    return [starred(f"{kata.number} {kata.slug}", kata) for kata in katas]
+
+
+def _named(paper: Paper, label: str, names: Sequence[str], what: str = "") -> list[Text]:
+    if not names:
         return []
-    many = "1 kata" if len(katas) == 1 else f"{len(katas)} katas"
-    names = ", ".join(starred(f"{kata.number} {kata.slug}", kata) for kata in katas)
-    return labelled(paper, label, f"{' '.join(filter(None, (many, what)))}: {names}", indent=0)
+    many = "1 kata" if len(names) == 1 else f"{len(names)} katas"
+    said = f"{' '.join(filter(None, (many, what)))}: {', '.join(names)}"
+    return labelled(paper, label, said, indent=0)
 
 
 def _to_look_at(paper: Paper, news: News) -> list[Text]:

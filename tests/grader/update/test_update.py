@@ -471,3 +471,13 @@ def test_the_command_tells_what_is_new_and_then_that_nothing_is(mine) -> None:
     shown = mine.git(*command[1:])
     assert "+    # TODO: newer." in shown
     assert second.getvalue() == "The course is up to date.\n"
+
+
+@pytest.mark.usefixtures("answered")
+def test_the_command_tells_what_is_gone_of_which_no_file_is_left(origin, mine) -> None:
+    origin.git("rm", "-rq", "exercises/01_first/01_greet")
+    origin.commit("Drop greet")
+    said = io.StringIO()
+    assert main(["update"], stdout=said, environ={}, folder=mine.root) == 0
+    assert "gone      1 kata not in the course any more: 0101 greet" in said.getvalue()
+    assert "What you wrote for them is kept in .katas/backups." in said.getvalue()
